@@ -1,0 +1,99 @@
+"""Which themes a plan acts on, and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planlint.model.outline import Location
+from planlint.model.rule import Basis
+from planlint.model.text import Text
+
+Level = Literal["absent", "mentioned", "addressed", "committed"]
+LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed", "committed")
+"""Weakest first."""
+
+Slot = Literal["owner", "deadline", "quantity", "funding"]
+SLOTS: tuple[Slot, ...] = ("owner", "deadline", "quantity", "funding")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the plan that count for a theme. ``slots`` are filled by the measure they stand in."""
+
+    text: str
+    location: Location
+    unit: int
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A part of a theme (teachers: supply, training, pay …) that a plan is expected to act on.
+
+    ``quotes`` are from the measures that act on it; without any the aspect is missing.
+    """
+
+    id: str
+    name: Text
+    advice: Text
+    basis: tuple[Basis, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        return not self.quotes
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCoverage:
+    """One theme in one plan.
+
+    ``measures`` index the units that act on it, ``quotes`` the strongest evidence first,
+    ``mentions`` the places that only name it. ``counts`` says how many of the measures fill each
+    slot. ``advice`` is what to add, ``home`` where in this plan it would belong (the unit after
+    which to write, and the section in words).
+    """
+
+    id: str
+    name: Text
+    level: Level
+    measures: tuple[int, ...]
+    quotes: tuple[Quote, ...]
+    mentions: tuple[Quote, ...]
+    counts: dict[Slot, int]
+    aspects: tuple[Aspect, ...]
+    advice: Text
+    home: Text
+    basis: tuple[Basis, ...]
+
+    @property
+    def missing(self) -> tuple[Aspect, ...]:
+        return tuple(aspect for aspect in self.aspects if aspect.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of the plan's measures fill each slot, and which measures (unit indices) do not."""
+
+    measures: int
+    counts: dict[Slot, int]
+    lacking: dict[Slot, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One thing to mend first: what, where, and what to write."""
+
+    theme: str
+    what: Text
+    todo: Text
+    location: Location | None
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    themes: tuple[ThemeCoverage, ...]
+    completeness: Completeness
+    priorities: tuple[Priority, ...]
