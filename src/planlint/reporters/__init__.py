@@ -1,0 +1,33 @@
+"""Reports: one file per output, each a pure function ``(what, RenderContext) -> str``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from planlint.reporters.context import RenderContext
+
+REPORTERS: dict[tuple[str, str], str] = {
+    ("gaps", "text"): "gaps_text",
+    ("gaps", "json"): "gaps_json",
+    ("check", "text"): "check_text",
+    ("check", "json"): "check_json",
+    ("outline", "text"): "outline_text",
+    ("outline", "json"): "outline_json",
+    ("text", "text"): "document_text",
+    ("text", "json"): "document_json",
+    ("rules", "text"): "rules_text",
+    ("rules", "json"): "rules_json",
+    ("rule", "text"): "rule_text",
+    ("rule", "json"): "rule_json",
+    ("rules_test", "text"): "examples_text",
+    ("rules_test", "json"): "examples_json",
+}
+"""What is shown and in which format → the module whose ``render`` does it, imported when used."""
+
+
+def render(what: str, format: str, report: Any, context: RenderContext) -> str:
+    """``report`` as text in the given format; ``what`` is a first key of ``REPORTERS``."""
+    module = import_module(f"planlint.reporters.{REPORTERS[what, format]}")
+    result: str = module.render(report, context)
+    return result

@@ -1,0 +1,97 @@
+"""The command line as typer sees it; every command's file is imported only when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_group
+
+import planlint
+from planlint.cli.language import both
+from planlint.cli.options import LangOption
+
+COMMANDS: dict[str, str] = {
+    "gaps": both("差距分析：方案缺什么、先改哪里", "what a plan lacks, and what to mend first"),
+    "check": both("逐条检查：哪里有问题、怎样改写", "what is wrong, where, and what to write instead"),
+    "outline": both("看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"),
+    "text": both("看文字：程序从文件里读到了什么", "the text as planlint reads it"),
+    "rules": both("看规则：有哪些、依据是什么、能否通过自检", "list, explain and test the rules"),
+}
+"""Every command and what it is for, in the order of the help."""
+
+
+class _Helpful:
+    """Help in the user's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        from planlint.cli import help, output
+
+        return help.render(self, ctx, output.columns(output.stdout()))
+
+
+class Command(_Helpful, TyperCommand):
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            from planlint.cli.usage import extra_arguments
+
+            raise extra_arguments(ctx.args, ctx.command_path)
+        return rest
+
+
+class Group(_Helpful, TyperGroup):
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from planlint.cli.usage import unknown_command
+
+            raise unknown_command(args[0], self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+
+class Commands(Group):
+    """The top of the tree. The list of commands needs their names only, not their files."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        command: Any = get_command(import_module(f"planlint.cli.{cmd_name}").app)
+        command.name = cmd_name
+        command.help = COMMANDS[cmd_name]
+        return command
+
+
+def plain_app(**settings: Any) -> typer.Typer:
+    """A typer app that leaves rich alone: importing it for help nobody asked for takes 60 ms."""
+    return typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, **settings)
+
+
+app = plain_app(cls=Commands, invoke_without_command=True)
+
+
+@app.callback(help=both("读规划、方案等文稿，指出缺什么、哪里要改。", "Reads policy plans and says what they lack."))
+def start(
+    ctx: typer.Context,
+    lang: LangOption = None,
+    version: Annotated[bool, typer.Option("--version", help=both("版本号", "the version"))] = False,
+) -> None:
+    """Runs before every command; alone it greets or tells the version."""
+    from planlint.cli import help, output
+
+    if version:
+        output.write(f"planlint {planlint.__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        output.write(help.welcome(COMMANDS.items()))
+
+
+def run(arguments: list[str] | None) -> int:
+    """Parse and run; the exit code of the command. Errors of usage come out as typer's own."""
+    result = get_group(app).main(arguments, prog_name="planlint", standalone_mode=False)
+    return result if isinstance(result, int) else 0

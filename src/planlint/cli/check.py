@@ -1,0 +1,67 @@
+"""``planlint check PATH…``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planlint.cli.app import Command, plain_app
+from planlint.cli.language import both
+from planlint.cli.options import (
+    ColorOption,
+    FailOnOption,
+    FormatOption,
+    IgnoreOption,
+    LangOption,
+    MinSeverityOption,
+    PackOption,
+    RevisionsOption,
+    RulesOption,
+    SelectOption,
+    WidthOption,
+)
+
+app = plain_app()
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help=both("要检查的文件或文件夹（包括其中的子文件夹）", "files and folders (with their subfolders)")),
+]
+
+
+@app.command(
+    cls=Command,
+    epilog=both(
+        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误；3 有文件读不了（优先于 1）。\n"
+        "例：planlint check 方案.docx\n    planlint check 送审稿 --min-severity warning --ignore half-width-punctuation",
+        "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage, configuration or rule error;\n"
+        "3 a file could not be read (goes before 1).",
+    ),
+)
+def check(
+    paths: Paths,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    min_severity: MinSeverityOption = "info",
+    fail_on: FailOnOption = "error",
+    format: FormatOption = "text",
+    revisions: RevisionsOption = "accepted",
+    rules: RulesOption = None,
+    pack: PackOption = "default",
+    color: ColorOption = "auto",
+    width: WidthOption = None,
+    lang: LangOption = None,
+) -> None:
+    from planlint.cli.checking import check_all, exit_code
+    from planlint.cli.output import complain_of, context, write
+    from planlint.cli.run import load_rules
+    from planlint.reporters import render
+
+    ruleset = load_rules(rules, pack, select, ignore)
+    full = check_all(paths, ruleset, revisions)
+    for failure in full.failures:
+        complain_of(failure)
+    write(render("check", format, full.at_least(min_severity), context(color, width)))
+    raise typer.Exit(exit_code(full, fail_on))

@@ -1,0 +1,45 @@
+"""Which language the user reads: ``--lang``, else ``PLANLINT_LANG``, else Chinese."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from typing import cast, get_args
+
+from planlint.model.text import Language
+
+VARIABLE = "PLANLINT_LANG"
+_SEPARATOR = "\x1f"
+
+CURRENT: ContextVar[Language] = ContextVar("language", default="zh")
+"""Set once a run by ``planlint.cli.main``, before the command line is parsed."""
+
+
+def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
+    """The language, found before the command line is parsed: usage errors and help need it too."""
+    wanted = environment.get(VARIABLE, "")
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and position + 1 < len(arguments):
+            wanted = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    short = wanted.strip().lower()[:2]
+    return cast(Language, short) if short in get_args(Language) else "zh"
+
+
+def both(zh: str, en: str) -> str:
+    """A help text in both languages; typer carries one string, ``pick`` takes it apart again."""
+    return zh + _SEPARATOR + en
+
+
+def pick(text: str | None) -> str:
+    """A help text in the user's language."""
+    zh, _, en = (text or "").partition(_SEPARATOR)
+    return en if CURRENT.get() == "en" and en else zh
+
+
+def say(zh: str, en: str) -> str:
+    return en if CURRENT.get() == "en" else zh

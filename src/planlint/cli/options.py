@@ -1,0 +1,93 @@
+"""The arguments and options that several commands share; help texts in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from planlint.cli.language import both
+from planlint.model.text import Language, Severity
+
+Format = Literal["text", "json"]
+Color = Literal["auto", "always", "never"]
+Revisions = Literal["accepted", "original"]
+FailOn = Literal["error", "warning", "info", "never"]
+
+Plan = Annotated[
+    Path,
+    typer.Argument(metavar="PLAN", help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md")),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", help=both("输出格式：text 给人看，json 给程序用", "text for people, json for programs")),
+]
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help=both("输出语言，也可设环境变量 PLANLINT_LANG", "language of output; also PLANLINT_LANG")),
+]
+ColorOption = Annotated[
+    Color,
+    typer.Option("--color", help=both("彩色：auto 只在终端里用", "colours; auto: on a terminal only")),
+]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        min=40,
+        max=400,
+        metavar="N",
+        help=both("每行多少列，默认随终端，存成文件时为 100", "columns; as the terminal, 100 in a file"),
+    ),
+]
+RevisionsOption = Annotated[
+    Revisions,
+    typer.Option(
+        "--revisions",
+        help=both("修订痕迹：accepted 按接受后读，original 按原文读", "tracked changes: read as accepted, or the original"),
+    ),
+]
+RulesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="PATH",
+        help=both("另加自己的规则（.yaml 文件或文件夹），可多次使用", "more rules: a .yaml file or folder; repeatable"),
+    ),
+]
+PackOption = Annotated[
+    str,
+    typer.Option("--pack", metavar="NAME", help=both("用哪一套规则", "which pack of rules")),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help=both("只用这些规则，逗号分隔，可用 * 代表任意字", "only these rules; commas, * as wildcard"),
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        help=both("不用这些规则，写法同 --select", "without these rules; written as in --select"),
+    ),
+]
+FailOnOption = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on",
+        help=both("有这一级或更重的问题时，退出码为 1", "exit with 1 on findings this severe or more"),
+    ),
+]
+MinSeverityOption = Annotated[
+    Severity,
+    typer.Option("--min-severity", help=both("只列出这一级和更重的问题", "show only findings this severe or more")),
+]
+BriefOption = Annotated[
+    bool,
+    typer.Option("--brief", help=both("只看总表和先改的几处", "only the table and what to mend first")),
+]

@@ -1,0 +1,84 @@
+"""``planlint rules list | show ID | test``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planlint.cli.app import Command, Group, plain_app
+from planlint.cli.language import both
+from planlint.cli.options import (
+    ColorOption,
+    FormatOption,
+    IgnoreOption,
+    LangOption,
+    PackOption,
+    RulesOption,
+    SelectOption,
+    WidthOption,
+)
+
+app = plain_app(cls=Group)
+
+
+@app.callback(invoke_without_command=False)
+def start(lang: LangOption = None) -> None:
+    """The parent of the three."""
+
+
+@app.command("list", cls=Command, help=both("列出全部规则", "all rules"))
+def list_rules(
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    format: FormatOption = "text",
+    rules: RulesOption = None,
+    pack: PackOption = "default",
+    color: ColorOption = "auto",
+    width: WidthOption = None,
+    lang: LangOption = None,
+) -> None:
+    from planlint.cli.output import context, write
+    from planlint.cli.run import load_rules
+    from planlint.reporters import render
+
+    ruleset = load_rules(rules, pack, select, ignore)
+    write(render("rules", format, tuple(ruleset.rules), context(color, width)))
+
+
+@app.command("show", cls=Command, help=both("说明一条规则：查什么、为什么、怎样改、依据", "explain a rule"))
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list"))],
+    format: FormatOption = "text",
+    rules: RulesOption = None,
+    pack: PackOption = "default",
+    color: ColorOption = "auto",
+    width: WidthOption = None,
+    lang: LangOption = None,
+) -> None:
+    from planlint.cli.output import context, write
+    from planlint.cli.run import find_rule, load_rules
+    from planlint.reporters import render
+
+    rule = find_rule(load_rules(rules, pack).rules, id)
+    write(render("rule", format, rule, context(color, width)))
+
+
+@app.command("test", cls=Command, help=both("用每条规则自带的正反例检验规则", "run every rule's own examples"))
+def test(
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    format: FormatOption = "text",
+    rules: RulesOption = None,
+    pack: PackOption = "default",
+    color: ColorOption = "auto",
+    width: WidthOption = None,
+    lang: LangOption = None,
+) -> None:
+    from planlint.cli.output import context, write
+    from planlint.cli.run import load_rules, try_examples
+    from planlint.reporters import render
+
+    report = try_examples(load_rules(rules, pack, select, ignore))
+    write(render("rules_test", format, report, context(color, width)))
+    raise typer.Exit(0 if report.passed else 2)

@@ -1,0 +1,31 @@
+"""What a reporter may know of the place its output goes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planlint.model.text import Language, Text
+
+MIN_WIDTH = 40
+"""Columns below which no layout is attempted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """How to render: ``width`` in terminal columns, ``color`` as ANSI sequences or none.
+
+    ``version`` is planlint's own and is named in JSON; ``brief`` asks for the shorter report.
+    """
+
+    language: Language = "zh"
+    width: int = 100
+    color: bool = False
+    version: str = ""
+    brief: bool = False
+
+    def say(self, zh: str, en: str) -> str:
+        """The one of two wordings that the user reads."""
+        return en if self.language == "en" else zh
+
+    def text(self, text: Text) -> str:
+        return text.say(self.language)
