@@ -1,0 +1,8 @@
+"""Which themes a plan acts on, and what it lacks.
+
+``tag(outline, vocabulary)`` fills ``Unit.themes``; ``cover(outline, vocabulary)`` judges the whole plan.
+"""
+
+from planlint.coverage.tagging import tag
+
+__all__ = ["tag"]

@@ -1,0 +1,73 @@
+"""The words by which themes are recognised, after their files have been validated.
+
+A *term* is written as people write it: plain words, ``…`` for up to eight characters within the
+same clause (``缩小…差距``) and ``（甲|乙）`` with half- or full-width brackets for either word.
+``planlint.language.lexicon`` finds terms; ``planlint.rules.vocabulary`` reads the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planlint.model.outline import Role
+from planlint.model.rule import Basis
+from planlint.model.text import Text
+
+SCOPES = ("general", "stage")
+
+
+@dataclass(frozen=True, slots=True)
+class AspectTerms:
+    """A part of a theme. ``cues`` count inside measures that act on the theme."""
+
+    id: str
+    name: Text
+    cues: tuple[str, ...]
+    advice: Text
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a theme's measures belong: sections of these roles, headings with these words."""
+
+    roles: tuple[Role, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme and its words.
+
+    ``strong`` cues speak for the theme wherever they stand. ``weak`` cues (培训, 平台, 投入) count only
+    when a ``context`` word stands in the same sentence or the unit's heading. A cue that
+    overlaps one of the ``masks`` is a look-alike and is not seen at all (确保教育 holds no 保教).
+    ``scope`` is ``stage`` for themes that only plans covering that kind of school answer
+    (preschool, higher, private …) and ``general`` for the others.
+    """
+
+    id: str
+    name: Text
+    scope: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    context: tuple[str, ...]
+    masks: tuple[str, ...]
+    aspects: tuple[AspectTerms, ...]
+    advice: Text
+    home: Home
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All themes, in the order in which reports show them."""
+
+    themes: tuple[Theme, ...]
+
+    def theme(self, id: str) -> Theme:
+        """The theme of that id; ``KeyError`` when there is none."""
+        for theme in self.themes:
+            if theme.id == id:
+                return theme
+        raise KeyError(id)

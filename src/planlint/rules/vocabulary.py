@@ -1,0 +1,206 @@
+"""Read and validate the theme files of ``rules/vocab/themes``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from planlint.errors import RuleError
+from planlint.language.lexicon import expand
+from planlint.model.outline import Role
+from planlint.model.rule import Basis
+from planlint.model.text import Text
+from planlint.model.vocabulary import SCOPES, AspectTerms, Home, Theme, Vocabulary
+
+ORDER = (
+    "fairness", "teachers", "informatization", "funding", "conditions", "curriculum", "evaluation",
+    "preschool", "vocational", "higher", "special", "private", "governance", "cooperation", "aid", "safety",
+)  # fmt: skip
+"""How reports order the themes; a theme of the user's own comes after these, by id."""
+
+_THEME = {"id", "name", "scope", "strong", "weak", "context", "masks", "home", "advice", "basis", "aspects"}
+_ASPECT = {"id", "name", "cues", "advice", "basis"}
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """The themes of all ``*.yaml`` files of a folder.
+
+    Raises ``RuleError`` naming every problem of every file, one a line.
+    """
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise RuleError(
+            Text(f"{folder} 里没有主题词表（*.yaml）。", f"{folder} holds no theme files (*.yaml)."),
+            Text("请重新安装 planlint，或检查 --rules 的路径。", " Reinstall planlint or check the path given to --rules."),
+        )
+    problems = _Problems()
+    themes = [theme for file in files if (theme := _read(file, problems)) is not None]
+    problems.finish()
+    rank = {id: at for at, id in enumerate(ORDER)}
+    themes.sort(key=lambda theme: (rank.get(theme.id, len(rank)), theme.id))
+    return Vocabulary(tuple(themes))
+
+
+class _Problems:
+    """Collects what is wrong, to say it all at once."""
+
+    def __init__(self) -> None:
+        self.found: list[Text] = []
+        self.file = ""
+
+    def add(self, zh: str, en: str) -> None:
+        self.found.append(Text(f"{self.file}：{zh}", f"{self.file}: {en}"))
+
+    def finish(self) -> None:
+        if self.found:
+            raise RuleError(
+                Text("\n".join(p.zh for p in self.found), "\n".join(p.en for p in self.found)),
+                Text("\n照 rules/vocab/themes/safety.yaml 的写法改正后再运行。",
+                     "\nCorrect them after the model of rules/vocab/themes/safety.yaml and run again."),
+            )  # fmt: skip
+
+
+def _read(file: Path, problems: _Problems) -> Theme | None:
+    import yaml
+
+    problems.file = file.name
+    before = len(problems.found)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        data = yaml.load(file.read_text("utf-8"), Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problems.add(f"第 {line} 行不是合法的 YAML。", f"line {line} is not valid YAML.")
+        return None
+    if not isinstance(data, dict):
+        problems.add("应是“键: 值”的列表。", "should be a mapping of keys to values.")
+        return None
+    theme = _theme(data, file, problems)
+    return theme if len(problems.found) == before else None
+
+
+def _theme(data: dict[str, Any], file: Path, problems: _Problems) -> Theme:
+    _keys(data, _THEME, "", problems)
+    id = data.get("id")
+    if id != file.stem:
+        problems.add(f"id 应与文件名相同：{file.stem}。", f"id should equal the file name: {file.stem}.")
+    scope = data.get("scope")
+    if scope not in SCOPES:
+        problems.add(f"scope 应是 {' 或 '.join(SCOPES)}。", f"scope should be {' or '.join(SCOPES)}.")
+    aspects = data.get("aspects", [])
+    if not isinstance(aspects, list) or not all(isinstance(a, dict) for a in aspects):
+        problems.add("aspects 应是列表，每项含 id、name、cues、advice。",
+                     "aspects should be a list of items with id, name, cues and advice.")  # fmt: skip
+        aspects = []
+    read = tuple(_aspect(aspect, problems) for aspect in aspects)
+    ids = [aspect.id for aspect in read]
+    for double in sorted({i for i in ids if ids.count(i) > 1}):
+        problems.add(f"aspects 里 {double} 写了两次。", f"aspects has {double} twice.")
+    strong = _terms(data, "strong", problems)
+    if not strong:
+        problems.add("strong 至少要有一个词。", "strong needs at least one word.")
+    return Theme(
+        id=str(id),
+        name=_text(data, "name", problems),
+        scope=str(scope),
+        strong=strong,
+        weak=_terms(data, "weak", problems),
+        context=_terms(data, "context", problems),
+        masks=_terms(data, "masks", problems),
+        aspects=read,
+        advice=_text(data, "advice", problems),
+        home=_home(data.get("home", {}), problems),
+        basis=_basis(data.get("basis", []), problems),
+    )
+
+
+def _aspect(data: dict[str, Any], problems: _Problems) -> AspectTerms:
+    id = str(data.get("id", ""))
+    where = f"aspects.{id or '?'}."
+    _keys(data, _ASPECT, where, problems)
+    if not id:
+        problems.add("有一个 aspect 没有 id。", "an aspect has no id.")
+    cues = _terms(data, "cues", problems, where)
+    if not cues:
+        problems.add(f"{where}cues 至少要有一个词。", f"{where}cues needs at least one word.")
+    return AspectTerms(
+        id=id,
+        name=_text(data, "name", problems, where),
+        cues=cues,
+        advice=_text(data, "advice", problems, where),
+        basis=_basis(data.get("basis", []), problems, where),
+    )
+
+
+def _keys(data: dict[str, Any], known: set[str], where: str, problems: _Problems) -> None:
+    for key in data:
+        if key not in known:
+            names = "、".join(sorted(known))
+            problems.add(f"不认识的键 {where}{key}，可用：{names}。",
+                         f"unknown key {where}{key}; known: {', '.join(sorted(known))}.")  # fmt: skip
+
+
+def _text(data: dict[str, Any], key: str, problems: _Problems, where: str = "") -> Text:
+    value = data.get(key)
+    if isinstance(value, dict) and set(value) == {"zh", "en"}:
+        zh, en = value["zh"], value["en"]
+        if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
+            return Text(zh.strip(), en.strip())
+    problems.add(f"{where}{key} 应写成 {{zh: 中文, en: English}}。",
+                 f"{where}{key} should be {{zh: 中文, en: English}}.")  # fmt: skip
+    return Text("")
+
+
+def _terms(data: dict[str, Any], key: str, problems: _Problems, where: str = "") -> tuple[str, ...]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        problems.add(f"{where}{key} 应是词的列表，如 [师资, 教师…培训]。",
+                     f"{where}{key} should be a list of words, like [师资, 教师…培训].")  # fmt: skip
+        return ()
+    for term in value:
+        if not isinstance(term, str) or not _valid(term):
+            problems.add(
+                f"{where}{key} 里的“{term}”写错了：用普通文字，“…”表示中间可隔几个字，“（甲|乙）”表示任选其一；数字和年份要加引号。",
+                f"{where}{key}: “{term}” is not a term: write plain words, “…” for a gap, “（甲|乙）” for either; quote numbers.",
+            )
+    return tuple(dict.fromkeys(term for term in value if isinstance(term, str)))
+
+
+def _valid(term: str) -> bool:
+    try:
+        return bool(term.strip()) and all(len("".join(parts)) > 0 for parts in expand(term))
+    except ValueError:
+        return False
+
+
+def _home(data: Any, problems: _Problems) -> Home:
+    if not isinstance(data, dict):
+        problems.add("home 应写成 {roles: [...], words: [...]}。", "home should be {roles: [...], words: [...]}.")
+        return Home()
+    _keys(data, {"roles", "words"}, "home.", problems)
+    roles = data.get("roles", [])
+    known = get_args(Role)
+    if not isinstance(roles, list) or any(role not in known for role in roles):
+        problems.add(f"home.roles 只能用：{'、'.join(known)}。", f"home.roles may hold only: {', '.join(known)}.")
+        roles = []
+    return Home(cast("tuple[Role, ...]", tuple(roles)), _terms(data, "words", problems, "home."))
+
+
+def _basis(data: Any, problems: _Problems, where: str = "") -> tuple[Basis, ...]:
+    read: list[Basis] = []
+    text: Callable[[Any], bool] = lambda value: isinstance(value, str)  # noqa: E731
+    for item in data if isinstance(data, list) else [data]:
+        if not (isinstance(item, dict) and item.get("title") and all(map(text, item.values()))) or set(item) - {
+            "title",
+            "number",
+            "clause",
+        }:
+            problems.add(
+                f"{where}basis 每项应写成 {{title: 文件名, number: 文号, clause: 条款}}，后两项可省。",
+                f"{where}basis items should be {{title: …, number: …, clause: …}}; the last two may be left out.",
+            )
+            continue
+        read.append(Basis(item["title"], item.get("number", ""), item.get("clause", "")))
+    return tuple(read)
