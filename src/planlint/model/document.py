@@ -58,6 +58,7 @@ class Block:
     ``1.``), ``None`` when the number is typed or absent. ``paragraph`` is the number that a person
     gets by counting the paragraphs that carry text, from 1, tables and notes left out; ``None``
     outside the body. ``number_level`` is the list level (0-based) the number belongs to.
+    ``outline_level`` is Word's, from 1 for the top (heading 1); ``style`` the style's name.
     ``indent`` and ``first_line`` are in points, negative for a hanging indent.
     """
 
@@ -100,7 +101,7 @@ class Document:
 
     ``source`` is the path as given, ``sha256`` the digest of the file's bytes, ``blocks`` the
     paragraphs in reading order (``blocks[i].index == i``); ``warnings`` say what could not be read
-    faithfully, in the user's language pair.
+    faithfully, in Chinese and English.
     """
 
     source: str

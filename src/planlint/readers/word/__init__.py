@@ -1,0 +1,1 @@
+"""Word documents: the part of the readers that knows WordprocessingML."""

@@ -1,0 +1,143 @@
+"""A Word package as a ``Document``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planlint.model.document import Block, Page, Story
+from planlint.readers.complaints import broken
+from planlint.readers.package import Package, Relationship
+from planlint.readers.word import names as n
+from planlint.readers.word.names import W, on, points
+from planlint.readers.word.numbering import Numbering
+from planlint.readers.word.revisions import Revisions, view
+from planlint.readers.word.story import Notes, Writer
+from planlint.readers.word.styles import Styles, read_theme
+from planlint.readers.xml import children
+
+_EXPECTED = (n.P, n.TABLE, n.SDT, n.SECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a Word package holds."""
+
+    blocks: tuple[Block, ...]
+    page: Page | None
+    properties: dict[str, str]
+    warnings: tuple[str, ...]
+
+
+def contents(package: Package, main: str, revisions: Revisions) -> Contents:
+    """Read the document whose main part is ``main``."""
+    parts = _Parts(package, main)
+    settings = parts.xml("settings")
+    theme = read_theme(parts.xml("theme"), _language(settings))
+    styles = Styles(parts.xml("styles"), theme)
+    numbering = Numbering(parts.xml("numbering"), styles)
+    notes = Notes()
+    for kind in ("footnote", "endnote"):
+        root = parts.xml(kind + "s")
+        for note in () if root is None else root.iterchildren(W + kind):
+            if note.get(W + "type", "normal") == "normal":
+                notes.bodies[kind, note.get(W + "id", "")] = note
+    writer = Writer(styles, numbering, view(revisions), notes)
+    writer.tell(children(package.stream(main), main, n.BODY, _EXPECTED), "body")
+    _margins(writer, parts, settings)
+    page = _page(writer.sections[-1]) if writer.sections else None
+    return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer))
+
+
+class _Parts:
+    """The parts that belong to the main part, found through its relationships."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self.related = package.relationships(main)
+        self._by_type: dict[str, Relationship] = {}
+        for relationship in self.related.values():
+            self._by_type.setdefault(relationship.type, relationship)
+
+    def xml(self, kind: str) -> etree._Element | None:
+        found = self._by_type.get(kind)
+        return self._package.xml(found.target) if found else None
+
+    def target(self, relationship: str) -> etree._Element | None:
+        found = self.related.get(relationship)
+        return self._package.xml(found.target) if found else None
+
+
+def _language(settings: etree._Element | None) -> str:
+    fonts = None if settings is None else settings.find(W + "themeFontLang")
+    return "zh-CN" if fonts is None else fonts.get(W + "eastAsia", "zh-CN")
+
+
+def _margins(writer: Writer, parts: _Parts, settings: etree._Element | None) -> None:
+    """Headers and footers after everything else, each part once, those that are shown only."""
+    even = settings is not None and _flag(settings, "evenAndOddHeaders")
+    done: set[str] = set()
+    for story in _MARGINS:
+        for section in writer.sections:
+            first = _flag(section, "titlePg")
+            for reference in section.iterchildren(f"{W}{story}Reference"):
+                kind, key = reference.get(W + "type", "default"), reference.get(n.R_ID, "")
+                shown = kind == "default" or (kind == "first" and first) or (kind == "even" and even)
+                found = parts.related.get(key)
+                if not shown or found is None or found.target in done:
+                    continue
+                done.add(found.target)
+                root = parts.target(key)
+                if root is not None:
+                    writer.tell(root, story)
+
+
+_MARGINS: tuple[Story, ...] = ("header", "footer")
+
+
+def _flag(element: etree._Element, name: str) -> bool:
+    child = element.find(W + name)
+    return child is not None and on(child.get(n.VAL))
+
+
+def _page(section: etree._Element) -> Page | None:
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    if size is None or margins is None:
+        return None
+    lengths = [size.get(W + "w"), size.get(W + "h")]
+    lengths += [margins.get(W + side) for side in ("top", "bottom", "left", "right")]
+    found = [points(length) for length in lengths]
+    known = [round(length / 72 * 25.4, 2) for length in found if length is not None]
+    return Page(*known) if len(known) == len(lengths) else None
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """Title, author and the like from the core properties, by their local names."""
+    found: dict[str, str] = {}
+    for relationship in package.relationships("").values():
+        if relationship.type in ("core-properties", "extended-properties"):
+            root = package.xml(relationship.target)
+            for child in () if root is None else root:
+                if child.text and child.text.strip() and not len(child):
+                    found[etree.QName(child).localname] = child.text.strip()
+    return found
+
+
+def _warnings(writer: Writer) -> tuple[str, ...]:
+    if not writer.unread:
+        return ()
+    return (
+        "文中插入的另一个文件没有读取；请在 Word 中打开并另存一次。"
+        " Another file inserted into this one was not read; open it in Word and save it again.",
+    )
+
+
+def main_part(package: Package) -> str:
+    """The name of the main part. Raises ``UnreadableError`` when the package has none."""
+    for relationship in package.relationships("").values():
+        if relationship.type == "officeDocument":
+            return relationship.target
+    if package.has("word/document.xml"):
+        return "word/document.xml"
+    raise broken("里面没有正文", "it has no main document inside")

@@ -1,0 +1,192 @@
+"""Automatic numbers: what Word shows before a paragraph, counted in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from planlint.readers.numerals import render
+from planlint.readers.symbols import translate
+from planlint.readers.word.names import ALTERNATE, MC, P_PR, R_PR, VAL, W, integer, on
+from planlint.readers.word.styles import Properties, Styles, Theme, paragraph_properties, run_properties
+
+LEVELS = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list. ``restart`` is the level (1-based) whose use restarts this one, 0 for never."""
+
+    start: int = 1
+    format: str = "decimal"
+    pattern: str = ""
+    text: str = ""
+    legal: bool = False
+    restart: int | None = None
+    style: str | None = None
+    font: str = ""
+    hidden: bool = False
+    layout: Properties = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Definition:
+    levels: dict[int, Level]
+    style_link: str | None
+    counters: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+
+
+@dataclass(slots=True)
+class _Instance:
+    definition: _Definition
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    begun: set[int] = field(default_factory=set)
+
+
+class Numbering:
+    """The lists of a document and how far each has counted."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._instances: dict[str, _Instance] = {}
+        definitions: dict[str, _Definition] = {}
+        links: dict[str, str] = {}
+        for element in () if root is None else root:
+            if element.tag == W + "abstractNum":
+                key = element.get(W + "abstractNumId", "")
+                definitions[key] = _definition(element, styles.theme)
+                style = _value(element, "styleLink")
+                if style:
+                    links[style] = key
+        for element in () if root is None else root:
+            if element.tag == W + "num":
+                self._add(element, definitions, links)
+
+    def _add(
+        self, element: etree._Element, definitions: dict[str, _Definition], links: dict[str, str]
+    ) -> None:
+        key = _value(element, "abstractNumId") or ""
+        definition = definitions.get(key)
+        if definition is not None and definition.style_link in links:
+            definition = definitions[links[definition.style_link or ""]]
+        if definition is None:
+            return
+        levels, starts = dict(definition.levels), {}
+        for override in element.iter(W + "lvlOverride"):
+            index = integer(override.get(W + "ilvl"))
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            own = override.find(W + "lvl")
+            if own is not None:
+                levels[index] = _level(own, self._styles.theme)
+            start = integer(_value(override, "startOverride"))
+            if start is not None:
+                starts[index] = start
+        self._instances[element.get(W + "numId", "")] = _Instance(definition, levels, starts)
+
+    def place(self, layout: Properties, style: str | None) -> tuple[str, int] | None:
+        """The list and level that a paragraph belongs to, from its merged properties."""
+        key = layout.get("list")
+        instance = self._instances.get(key or "")
+        if instance is None or key == "0":
+            return None
+        level = layout.get("level")
+        if not layout.get("own_list"):
+            # A list that comes from a style: the level that names the style wins over w:ilvl (17.9.23).
+            for name in (style, layout.get("list_style")):
+                for index, each in instance.levels.items():
+                    if name and each.style == name:
+                        return key or "", index
+        return key or "", min(max(level or 0, 0), LEVELS - 1)
+
+    def level(self, place: tuple[str, int]) -> Level:
+        key, index = place
+        return self._instances[key].levels.get(index, Level(format="none"))
+
+    def count(self, place: tuple[str, int]) -> str:
+        """Count one paragraph of a list on and return its number, ``""`` for one that shows nothing."""
+        key, index = place
+        instance = self._instances[key]
+        counters = instance.definition.counters
+        if index in instance.starts and index not in instance.begun:
+            counters[index] = None
+        instance.begun.add(index)
+        value = counters[index]
+        counters[index] = self._start(instance, index) if value is None else value + 1
+        for deeper in range(index + 1, LEVELS):
+            restart = instance.levels[deeper].restart if deeper in instance.levels else None
+            if restart is None or (restart > 0 and index < restart):
+                counters[deeper] = None
+        return self._show(instance, index)
+
+    @staticmethod
+    def _start(instance: _Instance, index: int) -> int:
+        level = instance.levels.get(index)
+        return instance.starts.get(index, level.start if level else 1)
+
+    def _show(self, instance: _Instance, index: int) -> str:
+        level = instance.levels.get(index)
+        if level is None or level.hidden:
+            return ""
+        if level.format == "bullet":
+            return translate(level.text, level.font, bullet=True)
+
+        def value(match: re.Match[str]) -> str:
+            other = int(match[1]) - 1
+            source = instance.levels.get(other)
+            if source is None or other > index:
+                return ""
+            number = instance.definition.counters[other]
+            shown = self._start(instance, other) if number is None else number
+            return render(shown, "decimal" if level.legal else source.format, source.pattern)
+
+        return _PLACEHOLDER.sub(value, level.text)
+
+
+def _definition(element: etree._Element, theme: Theme) -> _Definition:
+    levels: dict[int, Level] = {}
+    for child in element.iter(W + "lvl"):
+        index = integer(child.get(W + "ilvl"))
+        if index is not None and 0 <= index < LEVELS:
+            levels[index] = _level(child, theme)
+    return _Definition(levels, _value(element, "numStyleLink"))
+
+
+def _level(element: etree._Element, theme: Theme) -> Level:
+    form, pattern = _format(element)
+    look = run_properties(element.find(R_PR), theme)
+    legal = element.find(W + "isLgl")
+    start = integer(_value(element, "start"))
+    return Level(
+        start=0 if start is None else start,
+        format=form,
+        pattern=pattern,
+        text=_value(element, "lvlText") or "",
+        legal=legal is not None and on(legal.get(VAL)),
+        restart=integer(_value(element, "lvlRestart")),
+        style=_value(element, "pStyle"),
+        font=look.get("latin") or "",
+        hidden=bool(look.get("hidden")),
+        layout=paragraph_properties(element.find(P_PR)),
+    )
+
+
+def _format(element: etree._Element) -> tuple[str, str]:
+    """The number format; a custom one (``001, 002, …``) stands in an alternative of its own."""
+    found = element.find(W + "numFmt")
+    if found is None:
+        choice = element.find(f"{ALTERNATE}/{MC}Choice/{W}numFmt")
+        fallback = element.find(f"{ALTERNATE}/{MC}Fallback/{W}numFmt")
+        found = choice if choice is not None else fallback
+    if found is None:
+        return "decimal", ""
+    return found.get(VAL, "decimal"), found.get(W + "format", "")
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    child = element.find(W + name)
+    return None if child is None else child.get(VAL)
