@@ -1,0 +1,107 @@
+"""The candidate labels of a part: numbers at line starts and inside lines, unnumbered headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from planlint.outline.labels import Label, label_at_start, labels_inside
+from planlint.outline.lines import SPACE, Line
+from planlint.outline.reading import Candidate
+from planlint.outline.names import glued_name, is_section_name
+
+_PUNCTUATION = re.compile("[。；！？，,;:：…]")
+_SEQUENCE = re.compile(r"[。；！？：]\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])")
+
+
+def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
+    """In reading order. Lines of tables offer none."""
+    found: list[Candidate] = []
+    common = _common_size(lines)
+    plain = [i for i, line in enumerate(lines) if not line.table]
+    for i in plain:
+        line = lines[i]
+        opens = i > 0 and lines[i - 1].text.rstrip(SPACE)[-1:] in "：:"
+        heading_before = i > 0 and not _PUNCTUATION.search(lines[i - 1].text.strip(SPACE)[-1:])
+        label = label_at_start(line.text)
+        inside = list(labels_inside(line.text, label.end if label else 0))
+        if label is not None:
+            found.append(Candidate(i, label, opens=opens or heading_before))
+        else:
+            found += _heading(lines, i, inside, common)
+        whole_sequence = bool(len(_SEQUENCE.findall(line.text)) >= 2)
+        for inner, to_heading in inside:
+            first = inner.value == 1 and to_heading
+            glued = 0.8 if first else (1.2 if whole_sequence and inner.mark in _WHOLE else 0.0)
+            found.append(Candidate(i, inner, inside=True, opens=to_heading, glued=glued))
+    return found
+
+
+_WHOLE = ("part", "chapter", "division", "article", "han", "han-paren", "arabic")
+
+
+def _common_size(lines: Sequence[Line]) -> float | None:
+    """The font size of most characters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        for run in line.block.runs[:1]:
+            if run.format.size is not None:
+                sizes[run.format.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _heading(
+    lines: Sequence[Line], i: int, inside: list[tuple[Label, bool]], common: float | None
+) -> list[Candidate]:
+    """An unnumbered heading that is the whole line, or is glued to what follows on the line."""
+    line = lines[i]
+    start = len(line.text) - len(line.text.lstrip(SPACE))
+    words = line.text.strip(SPACE)
+    end, strength, look = start + len(words), 0.0, ""
+    name = glued_name(words)
+    if inside and inside[0][1] and inside[0][0].value == 1 and len(line.text[start : inside[0][0].start].strip()) >= 2:
+        end = inside[0][0].start
+        strength = 3.0
+    elif name:
+        end, strength = start + name, 3.0
+    elif len(words) > 40 or _PUNCTUATION.search(words.rstrip("：:")) or len(words) < 2 or i + 1 >= len(lines):
+        return []
+    elif is_section_name("".join(words.split())):
+        strength = 3.0
+    elif words[-1] not in "：:、" and lines[i + 1].table == 0:
+        strength, look = _by_look(lines, i, common)
+    if not strength:
+        return []
+    label = Label("heading", None, "", start, start)
+    return [Candidate(i, label, strength=strength, look=look, inside=False, opens=end - start > 0)]
+
+
+def _by_look(lines: Sequence[Line], i: int, common: float | None) -> tuple[float, str]:
+    """How strongly a line's look makes it a heading, and which look it is."""
+    block = lines[i].block
+    size = block.runs[0].format.size if block.runs else None
+    larger = bool(size and common and size > common + 0.9)
+    bold = block.bold
+    font = block.runs[0].format.east_asian_font if block.runs else None
+    distinct_font = bool(font and ("黑体" in font or "楷体" in font) and not _same_font(lines, i, font))
+    centred = block.align == "center"
+    if block.outline_level is not None and block.outline_level < 9:
+        return 3.0, f"outline{block.outline_level}"
+    if not (bold or larger or centred or distinct_font):
+        return 0.0, ""
+    if bold and not (larger or centred) and _mostly_bold(lines):
+        return 0.0, ""
+    look = f"{'b' if bold else ''}{'c' if centred else ''}{size if larger else ''}{font if distinct_font else ''}"
+    return 2.2 + 0.4 * (bold + larger + centred + distinct_font), look
+
+
+def _same_font(lines: Sequence[Line], i: int, font: str) -> bool:
+    """Whether the text around is set in the same font."""
+    near = [line for line in lines[max(0, i - 4) : i + 5] if len(line.text) > 60 and line.block.runs]
+    return bool(near) and all(line.block.runs[-1].format.east_asian_font == font for line in near)
+
+
+def _mostly_bold(lines: Sequence[Line]) -> bool:
+    long = [line for line in lines[:200] if len(line.text) > 60]
+    return bool(long) and sum(line.block.bold for line in long) > 0.3 * len(long)

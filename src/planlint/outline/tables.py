@@ -1,0 +1,110 @@
+"""Task tables: a row that says who does what by when is a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from planlint.model.outline import Passage, Piece
+from planlint.model.text import Span
+from planlint.outline.lines import SPACE, Line
+
+_OWNER = re.compile("责任|牵头|配合|负责|单位|部门|承办|主体")
+_TASK = re.compile("任务|措施|内容|事项|举措|工作|项目|要求|目标")
+_TIME = re.compile("时限|时间|期限|进度|节点")
+_GOAL = re.compile("指标|目标值|基期|监测点")
+_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its text (cells joined by tabs), its label, and header and place of each cell."""
+
+    passage: Passage
+    label: str
+    heading: str
+    columns: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``tasks`` are measure rows; ``other`` is the rest of the table (headers, or all of it)."""
+
+    tasks: tuple[Row, ...]
+    other: Passage | None
+    goals: bool
+
+
+def read_table(lines: Sequence[Line]) -> Table:
+    """The rows of one table, given its lines in order."""
+    rows = [list(group) for _, group in groupby(lines, key=lambda line: _row(line))]
+    header_at = next((i for i, row in enumerate(rows[:4]) if _is_task_header(row)), None)
+    if header_at is None:
+        text = " ".join(line.text for line in rows[0]) if rows else ""
+        return Table((), _passage(lines), bool(_GOAL.search(text)))
+    headers = {_column(line): "".join(line.text.split()) for line in rows[header_at]}
+    tasks: list[Row] = []
+    other: list[Line] = [line for row in rows[: header_at + 1] for line in row]
+    for row in rows[header_at + 1 :]:
+        built = _task_row(row, headers)
+        if built is None:
+            other += row
+        else:
+            tasks.append(built)
+    return Table(tuple(tasks), _passage(other) if other else None, False)
+
+
+def _row(line: Line) -> int:
+    return line.block.cell.row if line.block.cell else 0
+
+
+def _column(line: Line) -> int:
+    return line.block.cell.column if line.block.cell else 0
+
+
+def _is_task_header(row: Sequence[Line]) -> bool:
+    texts = ["".join(line.text.split()) for line in row]
+    if len(texts) < 2 or any(len(text) > 16 for text in texts):
+        return False
+    return any(_TASK.search(t) for t in texts) and any(_OWNER.search(t) or _TIME.search(t) for t in texts)
+
+
+def _task_row(row: Sequence[Line], headers: dict[int, str]) -> Row | None:
+    """A measure, when the row has a task and more than one filled cell."""
+    text = ""
+    pieces: list[Piece] = []
+    columns: list[tuple[str, Span]] = []
+    label = heading = ""
+    for column, group in groupby(row, key=_column):
+        cell = list(group)
+        if text:
+            text += "\t"
+        start = len(text)
+        for k, line in enumerate(cell):
+            text += "\n" if k else ""
+            pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
+            text += line.text
+        header = headers.get(column, "")
+        columns.append((header, Span(start, len(text))))
+        words = text[start:].strip(SPACE)
+        if not label and start == 0 and _NUMBER.fullmatch(words):
+            label = words
+        elif not heading and _TASK.search(header) and not _OWNER.search(header):
+            heading = words.split("\n")[0]
+    filled = [span for _, span in columns if text[span.start : span.end].strip()]
+    if len(filled) < 2 or not any(_TASK.search(header) for header, _ in columns):
+        return None
+    return Row(Passage(text, tuple(pieces)), label, heading if len(heading) <= 60 else "", tuple(columns))
+
+
+def _passage(lines: Sequence[Line]) -> Passage:
+    text = ""
+    pieces: list[Piece] = []
+    for line in lines:
+        if text:
+            text += "\n"
+        pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
+        text += line.text
+    return Passage(text, tuple(pieces))
