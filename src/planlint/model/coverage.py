@@ -13,6 +13,8 @@ Level = Literal["absent", "mentioned", "addressed", "committed"]
 LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed", "committed")
 """Weakest first."""
 
+ProfileId = Literal["area", "school", "topic", "other"]
+
 Slot = Literal["owner", "deadline", "quantity", "funding"]
 SLOTS: tuple[Slot, ...] = ("owner", "deadline", "quantity", "funding")
 
@@ -52,7 +54,8 @@ class ThemeCoverage:
     ``measures`` index the units that act on it, ``quotes`` the strongest evidence first,
     ``mentions`` the places that only name it. ``counts`` says how many of the measures fill each
     slot. ``advice`` is what to add, ``home`` where in this plan it would belong (the unit after
-    which to write, and the section in words).
+    which to write, and the section in words); ``home_unit`` is that unit.
+    ``expected`` is whether a plan of this profile ought to act on the theme, ``reason`` why (not).
     """
 
     id: str
@@ -66,6 +69,9 @@ class ThemeCoverage:
     advice: Text
     home: Text
     basis: tuple[Basis, ...]
+    expected: bool = True
+    reason: Text = Text("")
+    home_unit: int | None = None
 
     @property
     def missing(self) -> tuple[Aspect, ...]:
@@ -93,7 +99,27 @@ class Priority:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What kind of plan it is, which decides the themes it is expected to act on.
+
+    ``area`` is an education plan of a county, city or province, ``topic`` one on a single subject
+    (arts teaching, school safety), ``school`` the plan of one school, ``other`` a plan that is not
+    about education. ``note`` says so to the drafter; it is empty when there is nothing to say.
+    """
+
+    id: ProfileId
+    name: Text
+    note: Text = Text("")
+
+
+AREA = Profile("area", Text("区域教育规划", "education plan of an area"))
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
+    """``themes`` in the vocabulary's order, ``priorities`` most urgent first (at most five)."""
+
     themes: tuple[ThemeCoverage, ...]
     completeness: Completeness
     priorities: tuple[Priority, ...]
+    profile: Profile = AREA
