@@ -3,6 +3,7 @@
 ``tag(outline, vocabulary)`` fills ``Unit.themes``; ``cover(outline, vocabulary)`` judges the whole plan.
 """
 
+from planlint.coverage.covering import cover
 from planlint.coverage.tagging import tag
 
-__all__ = ["tag"]
+__all__ = ["cover", "tag"]

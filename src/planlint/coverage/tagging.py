@@ -26,6 +26,10 @@ class Study:
     def sentences(self) -> int:
         return max(sum(not s.heading for s in self.reading.sentences), 1)
 
+    def silent(self, at: int) -> bool:
+        """Whether the sentence at that offset states a problem or looks back."""
+        return any(s.silent for s in self.reading.sentences if s.start <= at < s.end)
+
 
 def study(unit: Unit, vocabulary: Vocabulary) -> Study:
     reading = read(unit)

@@ -13,6 +13,8 @@ Level = Literal["absent", "mentioned", "addressed", "committed"]
 LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed", "committed")
 """Weakest first."""
 
+NOTHING = Text("")
+
 ProfileId = Literal["area", "school", "topic", "other"]
 
 Slot = Literal["owner", "deadline", "quantity", "funding"]
@@ -70,7 +72,7 @@ class ThemeCoverage:
     home: Text
     basis: tuple[Basis, ...]
     expected: bool = True
-    reason: Text = Text("")
+    reason: Text = NOTHING
     home_unit: int | None = None
 
     @property
@@ -109,7 +111,7 @@ class Profile:
 
     id: ProfileId
     name: Text
-    note: Text = Text("")
+    note: Text = NOTHING
 
 
 AREA = Profile("area", Text("区域教育规划", "education plan of an area"))
