@@ -1,0 +1,125 @@
+"""``extract``: the evidence of one measure, from its text and the cells of its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from planlint.evidence.columns import Column, column_kind
+from planlint.evidence.funding import find_funding
+from planlint.evidence.notes import Note, cell_groups, find_notes, owners_of
+from planlint.evidence.subjects import commanded
+from planlint.language.dates import find_deadlines
+from planlint.language.force import force_of
+from planlint.language.quantities import find_quantities
+from planlint.model.evidence import Deadline, Evidence, Force, Funding, Owner, Part, Quantity
+from planlint.model.text import Span
+
+_Cells = list[tuple[Column | None, Span]]
+_PARTS: dict[Column | None, Part] = {"owner": "owner", "lead": "lead", "support": "support"}
+
+
+def extract(
+    text: str,
+    *,
+    body: int = 0,
+    columns: tuple[tuple[str, Span], ...] = (),
+    above: tuple[Owner, ...] = (),
+) -> Evidence:
+    """The evidence in a measure's whole own text; every span counts in ``text``.
+
+    ``body`` is the offset where label and heading end. ``columns`` are header and cell of a row of
+    a task table (责任单位, 完成时限 …): a cell under such a header is that evidence, whatever it
+    looks like. ``above`` are the owners of the measure above, for 同上. Each distinct phrase is
+    given once, at its first place.
+    """
+    cells: _Cells = [(column_kind(header), span) for header, span in columns]
+    owner_cells = [span for kind, span in cells if kind in _PARTS]
+    notes = [n for n in find_notes(text) if not _touches(n.span, owner_cells)]
+    spoken = _without(text, [n.span for n in notes] + owner_cells)
+    figures = _without(spoken, [span for kind, span in cells if kind == "deadline"])
+    return Evidence(
+        owners=_owners(text, notes, cells, figures, above),
+        deadlines=_deadlines(text, spoken, cells),
+        quantities=_quantities(figures),
+        funding=_funding(text, spoken, cells),
+        force=_force(text, body, spoken),
+    )
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with some stretches blanked out; offsets stay."""
+    for span in spans:
+        text = text[: span.start] + "。" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(o.start < span.end and span.start < o.end for o in others)
+
+
+def _owners(
+    text: str, notes: list[Note], cells: _Cells, running: str, above: tuple[Owner, ...]
+) -> tuple[Owner, ...]:
+    owners: list[Owner] = []
+    for note in notes:
+        owners += above if note.same_as_above else owners_of(text, note)
+    for kind, span in cells:
+        if kind in _PARTS:
+            if re.fullmatch(r"\s*(?:同上|〃|″|\")\s*", text[span.start : span.end]):
+                owners += above
+            else:
+                groups = cell_groups(text, span, _PARTS[kind])
+                owners += owners_of(text, Note(span, groups))
+    noted = bool(owners)
+    owners += commanded(running, noted=noted)
+    kept: dict[str, Owner] = {}
+    for owner in owners:
+        if owner.name not in kept and owner.text not in kept and not _is_known(owner, kept):
+            kept[owner.name] = owner
+    return tuple(kept.values())
+
+
+def _is_known(owner: Owner, kept: dict[str, Owner]) -> bool:
+    """市财政 where 市财政局 is an owner already, 市教育局 where 市教育局（…） is."""
+    return any(name.startswith(owner.name) and len(name) - len(owner.name) <= 2 for name in kept)
+
+
+def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
+    found = list(find_deadlines(spoken))
+    for kind, span in cells:
+        words = text[span.start : span.end].strip()
+        if kind != "deadline" or not words or any(_touches(d.span, [span]) for d in found):
+            continue
+        if re.search(r"[\d一二三四五六七八九十]|全年|长期|常年|持续|每", words):
+            at = span.start + text[span.start : span.end].index(words)
+            found.append(Deadline(words, "period", Span(at, at + len(words))))
+    kept: dict[str, Deadline] = {}
+    for deadline in found:
+        kept.setdefault(deadline.text, deadline)
+    return tuple(kept.values())
+
+
+def _quantities(running: str) -> tuple[Quantity, ...]:
+    kept: dict[tuple[str, str], Quantity] = {}
+    for quantity in find_quantities(running):
+        kept.setdefault((quantity.text, quantity.subject), quantity)
+    return tuple(kept.values())
+
+
+def _funding(text: str, spoken: str, cells: _Cells) -> tuple[Funding, ...]:
+    found = list(find_funding(spoken))
+    for kind, span in cells:
+        words = text[span.start : span.end].strip()
+        if kind == "funding" and len(words) > 1 and not any(_touches(f.span, [span]) for f in found):
+            at = span.start + text[span.start : span.end].index(words)
+            found.append(Funding(words, Span(at, at + len(words)), words))
+    return tuple(found)
+
+
+def _force(text: str, body: int, spoken: str) -> Force | None:
+    """The force of the body; of the whole text where there is nothing else."""
+    found = force_of(spoken[body:])
+    if found is None:
+        return force_of(spoken)
+    return Force(found.rung, found.text, found.span.shift(body))
