@@ -16,15 +16,23 @@ from planlint.outline import frame, kinds, roles
 from planlint.outline.candidates import candidates_of
 from planlint.outline.headings import glued_end, own_line, run_in_end
 from planlint.outline.labels import Label
-from planlint.outline.lines import SPACE, Line, lines_of
-from planlint.outline.names import clean, glued_name
+from planlint.outline.lines import Line, lines_of
+from planlint.outline.names import SPACE, clean, glued_name, is_section_name
 from planlint.outline.parts import Part, cut, parts_of
 from planlint.outline.reading import read
 from planlint.outline.tables import Row, read_table
 
-_RESPONSIBILITY = re.compile(r"[（(〔\[【]?\s*(?:责任|牵头|配合|主责|承办|主办|协办|参与|落实|实施|完成)(?:单位|部门|主体|人|科室|处室|时限|时间|领导)\s*[:：]")
+_RESPONSIBILITY = re.compile(
+    r"[（(〔\[【]?\s*(?:责任|牵头|配合|主责|承办|主办|协办|参与|落实|实施|完成)(?:单位|部门|主体|人|科室|处室|时限|时间|领导)\s*[:：]"
+)
+_ISSUES = re.compile(
+    "(?:印发|转发|下发|发布)[^。]{0,60}(?:给你们|通知|如下|执行)|请(?:认真|遵照|结合)[^。]{0,20}(?:执行|落实|实施)"
+)
 _EMPTY = re.compile(r"[（(]?略[）)]?[。.]?")
 _LEAD_IN = re.compile("[：:]$|^(?:采取|实施|做好|重点|具体)[^。]{0,30}(?:如下|以下)[^。]{0,12}[。：:]?$")
+_ANNOUNCES = re.compile(
+    "^[^。]{0,40}[一二三四五六七八九十\\d]{1,2}(?:个方面|项(?:重点)?(?:工作|任务|举措|措施|行动|工程))[^。]{0,8}[。：:]?$"
+)
 _CONCLUSION = re.compile("^(?:通过|采取|落实)(?:这些|以上|上述)|^总之|^综上|^让我们")
 _AFTER_ALL = re.compile(
     r"^(?:对于?同一|同一[项企单个]|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|各项)|本(?:办法|细则|规定|条例|意见|方案|政策|计划|措施|实施意见|实施细则|通知)(?!明确|提出|要求))"
@@ -76,7 +84,10 @@ def _part_units(part: Part) -> list[_Draft]:
     else:
         drafts += [_plain("front", [line]) for line in part.front]
     front, nodes = _nodes(part.text)
-    drafts += _opening(front, bool(nodes))
+    issues = bool(_ISSUES.search(drafts[-1].passage.text if drafts else "")) or bool(
+        part.closing and len(front) <= 4 and any(_ISSUES.search(line.text) for line in front)
+    )
+    drafts += _opening(front, bool(nodes) or issues)
     drafts += _node_units(nodes)
     drafts += [_plain("closing", [line]) for line in part.closing]
     return drafts
@@ -150,7 +161,7 @@ def _add_text(front: list[Line], nodes: list[Node], line: Line, same_line: bool)
 
 def _node_units(nodes: Sequence[Node]) -> list[_Draft]:
     drafts: list[_Draft] = []
-    above: list[tuple[int, Role | None]] = []
+    above: list[tuple[int, Role | None, bool]] = []
     seen: dict[int, list[Role]] = {}
     glued = tuple(
         end for node in nodes if node.depth == 1 and not node.children and (end := glued_end(_rest(node)))
@@ -161,14 +172,16 @@ def _node_units(nodes: Sequence[Node]) -> list[_Draft]:
         role_above = above[-1][1] if above else None
         tail = _tail(node) if i == len(nodes) - 1 else []
         last = not any(n.depth == node.depth for n in nodes[i + 1 :][:200])
-        own = _unit(node, role_above, seen.get(node.depth, []), last, glued)
+        listed = bool(above) and above[-1][2]
+        own = _unit(node, role_above, seen.get(node.depth, []), last, glued, listed)
         drafts += own
+        lists = kinds.announces_list(own[0].heading, own[0].passage.text)
         if own[0].kind == "section":
-            above.append((node.depth, own[0].role))
+            above.append((node.depth, own[0].role, lists))
             seen.setdefault(node.depth, []).append(own[0].role or "tasks")
             seen = {d: r for d, r in seen.items() if d <= node.depth}
         elif node.children:
-            above.append((node.depth, role_above))
+            above.append((node.depth, role_above, lists))
         drafts += _after_all(tail)
     return drafts
 
@@ -178,7 +191,11 @@ def _after_all(tail: Sequence[Line]) -> list[_Draft]:
     if not tail:
         return []
     concluding = bool(_CONCLUSION.match(tail[0].text.strip(SPACE)))
-    drafts = [_Draft("background" if concluding else "provision", _passage([line], ""), level=1) for line in tail if not line.table]
+    drafts = [
+        _Draft("background" if concluding else "provision", _passage([line], ""), level=1)
+        for line in tail
+        if not line.table
+    ]
     return drafts + _table_units([line for line in tail if line.table], 0, None)
 
 
@@ -188,7 +205,11 @@ def _tail(node: Node) -> list[Line]:
         text = line.text.strip(SPACE)
         if line.table:
             continue
-        if _AFTER_ALL.match(text) or _CONCLUSION.match(text) or kinds.kind_of(text, "", None, article=False, led=False) == "provision":
+        if (
+            _AFTER_ALL.match(text)
+            or _CONCLUSION.match(text)
+            or kinds.kind_of(text, "", None, article=False, led=False) == "provision"
+        ):
             tail = node.more[i:]
             del node.more[i:]
             return tail
@@ -205,7 +226,12 @@ def _label_end(node: Node) -> int:
 
 
 def _unit(
-    node: Node, above: Role | None, follows: Sequence[Role], last: bool, glued: tuple[int, ...]
+    node: Node,
+    above: Role | None,
+    follows: Sequence[Role],
+    last: bool,
+    glued: tuple[int, ...],
+    listed: bool,
 ) -> list[_Draft]:
     """The units of one node: a section with its prose, or a leaf."""
     rest = _rest(node)
@@ -221,7 +247,7 @@ def _unit(
     passage = _passage([node.first, *text_follows], "\n")
     article = node.label.mark == "article"
     body = passage.text[body_start:]
-    kind = kinds.kind_of(body, heading, above, article=article, led=False)
+    kind = kinds.kind_of(body, heading, above, article=article, led=False, listed=listed)
     leaf = _Draft(kind, passage, _shown(node), heading, node.depth, None, body_start + heading_end)
     return [leaf, *_table_units(tasks, node.depth, above)]
 
@@ -291,7 +317,13 @@ def _section(node: Node, heading: str, role: Role, body: int) -> list[_Draft]:
             continue
         if prose and _RESPONSIBILITY.match(text):
             prose.append(line)
-        elif not prose and (_LEAD_IN.search(text) or _EMPTY.fullmatch(text)) and len(text) < 200:
+        elif (
+            not prose
+            and (
+                _LEAD_IN.search(text) or _EMPTY.fullmatch(text) or (node.children and _ANNOUNCES.match(text))
+            )
+            and len(text) < 200
+        ):
             own.append(line)
         else:
             prose.append(line)
@@ -305,7 +337,9 @@ def _section(node: Node, heading: str, role: Role, body: int) -> list[_Draft]:
 
 
 def _prose(line: Line, level: int, role: Role | None, *, led: bool) -> _Draft:
-    kind = kinds.kind_of(line.text, "", role, article=False, led=led)
+    heading = line.text[: run_in_end(line.text)].strip(SPACE).rstrip("。：:")
+    named = heading if is_section_name(heading) else ""
+    kind = kinds.kind_of(line.text, named, role, article=False, led=led)
     return _Draft(kind, _passage([line], ""), level=level)
 
 

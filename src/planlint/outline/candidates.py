@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from planlint.outline.frame import is_addressee, is_body_name, is_date, is_number
 from planlint.outline.labels import Label, label_at_start, labels_inside
-from planlint.outline.lines import SPACE, Line
+from planlint.outline.lines import Line
+from planlint.outline.names import SPACE, glued_name, is_section_name
 from planlint.outline.reading import Candidate
-from planlint.outline.names import glued_name, is_section_name
 
 _PUNCTUATION = re.compile("[。；！？，,;:：…]")
-_SEQUENCE = re.compile(r"[。；！？：]\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])")
+_SEQUENCE = re.compile(
+    r"[。；！？：]\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])"
+)
 
 
 def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
@@ -60,7 +63,12 @@ def _heading(
     words = line.text.strip(SPACE)
     end, strength, look = start + len(words), 0.0, ""
     name = glued_name(words)
-    if inside and inside[0][1] and inside[0][0].value == 1 and len(line.text[start : inside[0][0].start].strip()) >= 2:
+    if (
+        inside
+        and inside[0][1]
+        and inside[0][0].value == 1
+        and len(line.text[start : inside[0][0].start].strip()) >= 2
+    ):
         end = inside[0][0].start
         strength = 3.0
     elif name:
@@ -69,6 +77,8 @@ def _heading(
         return []
     elif is_section_name("".join(words.split())):
         strength = 3.0
+    elif is_number(words) or is_addressee(words) or is_date(words) or is_body_name(words):
+        return []
     elif words[-1] not in "：:、" and lines[i + 1].table == 0:
         strength, look = _by_look(lines, i, common)
     if not strength:

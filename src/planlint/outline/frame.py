@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from planlint.model.document import Block
-from planlint.outline.lines import SPACE, Line
-from planlint.outline.names import GENRES, clean, is_title, title_end
+from planlint.outline.lines import Line
+from planlint.outline.names import GENRES, SPACE, balanced, clean, is_title, title_end
 
 _SENTENCE = re.compile("[，。；！？;!?]")
 _NUMBER = re.compile(
@@ -20,7 +20,9 @@ _BODY_NAME = re.compile(
     r"[\u4e00-\u9fff（）()、\s\u3000]{2,60}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|党委|党组|学校|中学|小学|幼儿园|大学|学院|"
     r"中心|协会|领导小组|指挥部|公司|法院|检察院|督导室|工委|联合会|总工会)(?:办公室)?"
 )
-_CLOSING = re.compile(r"(?:附件|附表|附)\s*[：:\d１一]|抄送|抄报|主题词|（此件|\(此件|（联系人|联系人[：:]|联系电话|（信息公开|公开方式|印发日期|承办单位")
+_CLOSING = re.compile(
+    r"(?:附件|附表|附)\s*[：:\d１一]|抄送|抄报|主题词|（此件|\(此件|（联系人|联系人[：:]|联系电话|（信息公开|公开方式|印发日期|承办单位"
+)
 _ATTACHMENT_LIST = re.compile(r"(?:附件|附)\s*[：:]|附件\s*\d*\s*[：:.．、]")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d１-９一二三四五六七八九十]{1,2})?\s*[：:]?|附\s*[：:]|附\s*录")
 OPENING = re.compile(
@@ -66,7 +68,9 @@ def is_title_start(text: str, following: str, block: Block) -> bool:
     words = clean(text)
     if not 2 <= len(words) <= 40 or _SENTENCE.search(words) or words[-1] in "：:。":
         return False
-    return is_title(words + clean(following)) and (block.align == "center" or not is_title(following) or len(clean(following)) < 12)
+    return is_title(words + clean(following)) and (
+        block.align == "center" or not is_title(following) or len(clean(following)) < 12
+    )
 
 
 def glued_title(text: str) -> int:
@@ -77,9 +81,11 @@ def glued_title(text: str) -> int:
     for match in title_end().finditer(text, lead, lead + 60):
         words = text[lead : match.end()]
         rest = text[match.end() :]
-        if len(words) < 6 or not rest.strip(SPACE) or re.search("[。；：！？《》]", words):
+        if len(words) < 6 or len(match.group()) < 2 or not rest.strip(SPACE):
             continue
-        if re.match(f"(?:{GENRES})", rest) or rest[0] in "，,、的和与及》”）":
+        if re.search("[。；：！？《》是]", words) or not balanced(words):
+            continue
+        if re.match(f"(?:{GENRES})", rest) or rest[0] in "，,、的和与及》”）。；：":
             continue
         return match.end()
     return 0

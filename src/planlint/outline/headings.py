@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planlint.outline.lines import SPACE
-from planlint.outline.names import glued_name
+from planlint.outline.names import SPACE, glued_name
 
 LONGEST = 60
 """Characters. A longer line without a full stop is a sentence, not a heading."""
@@ -30,7 +29,7 @@ def run_in_end(rest: str) -> int:
     if match is None or match.start() > LONGEST * 1.5 or not rest[match.end() :].strip(SPACE):
         return 0
     opened = rest[: match.start()]
-    if opened.count("（") > opened.count("）") or opened.count("“") > opened.count("”"):
+    if opened.count("（") > opened.count("）") or opened.count("《") > opened.count("》"):
         return 0
     return match.end()
 

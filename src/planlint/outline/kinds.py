@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from planlint.model.outline import Kind, Role
+from planlint.outline.names import said_name
 
 _VERBS = (
     "加强|加大|加快|推进|推动|推行|推广|推出|完善|健全|建立|建设|建成|构建|构筑|搭建|打造|实施|落实|开展|组织|制定|制订|编制|出台|"
@@ -21,14 +22,14 @@ _VERBS = (
     "全力|扎实|严肃|从严|依法|依规|加|建|办|抓|促|保|强|扩|增|育|引|聚|创|优|补|提|运用|应用|使用|采取|采用|借助|借鉴|学习|研究|研制|论证|总结|推荐|推选|遴选|认定|评定|评审|"
     "申报|验收|登记|备案|审批|审核|受理|办理|答复|反馈|跟踪|调度|会商|联合|会同|牵头|负责|承担|履行|行使|授予|颁发|兑现|返还|退还|收取|缴纳|征收|没收|处以|罚款|责令|警告"
 )
-_COMMAND = (
-    r"(?:^|[，,；;。！])[^，,。；;]{0,40}?(?:要|应|应当|须|必须|不得|严禁|禁止|可以|可|务必|需|需要|不准|一律|负责|有权|不予|应予)(?![求点素件闻])"
-)
+_COMMAND = r"(?:^|[，,；;。！])[^，,。；;]{0,40}?(?:要|应|应当|须|必须|不得|严禁|禁止|可以|可|务必|需|需要|不准|一律|负责|有权|不予|应予)(?![求点素件闻])"
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:同时|此外|另外|其中|因此|所以|重点是|一是|首先|我们|我区|我市|我县|我校|我省|[，,、：:“\\s\u3000])*(?:{_VERBS})")
+    return re.compile(
+        f"(?:同时|此外|另外|其中|因此|所以|重点是|一是|首先|我们|我区|我市|我县|我校|我省|[，,、：:“\\s\u3000])*(?:{_VERBS})"
+    )
 
 
 @cache
@@ -41,7 +42,7 @@ _PROVISION = re.compile(
     r"|自(?:发布|印发|公布|下发|颁布|[12]\d{3}年)[^。]{0,16}(?:起|后)[^。]{0,12}(?:施行|实施|执行|生效)"
     r"|负责解释|同时废止|有效期[为至]|从其规定|按本\w{1,4}执行|未尽事宜"
     r"|制[定订]本(?:办法|细则|规定|条例|方案|法|规则|解释|制度|章程|工作方案)"
-    r"|(?:所称|是指|指的是|包括[：:])"
+    r"|^(?:[^。，]{0,30})(?:所称|所指|是指|指的是)|^为[^。]{4,400}制[定订][^。]{0,10}(?:办法|细则|规定|条例|方案|规则|制度|章程|政策|措施|标准|意见)"
 )
 _DEFINITION = re.compile(
     r"^[^，,。；;]{2,24}(?:是(?!否)|是指|具有|包括|分为|属于|在于|主要有|以[^，,。]{2,30}为(?:主体|重点|核心|基础|目的|宗旨|依据|主))"
@@ -50,21 +51,34 @@ _JUSTIFICATION = re.compile(
     r"必须(?:得到)?重视|至关重要|不可(?:忽视|分割|或缺)|重要(?:意义|保障|组成|支撑|途径)|是[^，。]{0,24}重要|认识到|我们认为|一直(?:以来|致力)|近年来|由于|存在[^。]{0,16}(?:问题|不足|差距|困难)|"
     r"取得了?|奠定了|缩小了|推动了|促进了|改善了|解决了|提高了|提升了|出台了|采取了|推出了|加大了|有效地|旨在|多年来"
 )
-_PAST = re.compile(r"(?:取得|奠定|缩小|推动|促进|改善|解决|提高|提升|出台|采取|推出|加大|增强|实现|完成|建成|提出|加强|形成|激发|总投资|达到|增长|新增)了|(?:去|上|前)年|同比|累计|比上年|五年来|过去")
-_PRINCIPLE_HEADING = re.compile("指导思想|基本思路|总体思路|工作思路|原则$|基本理念|理念$|工作方针|总体要求|总体构想")
-_GOAL_HEADING = re.compile("(?:目标|愿景|指标|预期成果|目标要求|目标任务)$|^(?:总体|具体|主要|工作|发展|近期|远期|年度|阶段性?)目标")
-_BACKGROUND_HEADING = re.compile("^(?:背景|现状|引言|前言|重大意义|重要意义|重要性|必要性|结束语|总结)|(?:意义|现状|背景)$")
+_PAST = re.compile(
+    r"(?:取得|奠定|缩小|推动|促进|改善|解决|提高|提升|出台|采取|推出|加大|增强|实现|完成|建成|提出|加强|形成|激发|总投资|达到|增长|新增)了|(?:去|上|前)年|同比|累计|比上年|五年来|过去"
+)
+_PRINCIPLE_HEADING = re.compile(
+    "指导思想|基本思路|总体思路|工作思路|原则$|基本理念|理念$|工作方针|总体要求|总体构想"
+)
+_GOAL_HEADING = re.compile(
+    "(?:目标|愿景|指标|预期成果|目标要求|目标任务)$|^(?:总体|具体|主要|工作|发展|近期|远期|年度|阶段性?)目标"
+)
+_BACKGROUND_HEADING = re.compile(
+    "^(?:背景|现状|引言|前言|重大意义|重要意义|重要性|必要性|结束语|总结)|(?:意义|现状|背景)$"
+)
 _GOAL_TEXT = re.compile(r"^(?:[^。]{0,30})?(?:到|力争到|至)(?:20\d\d|二[〇○零]|“?十[四五六]五)")
 
 
-def kind_of(text: str, heading: str, role: Role | None, *, article: bool, led: bool) -> Kind:
+def kind_of(
+    text: str, heading: str, role: Role | None, *, article: bool, led: bool, listed: bool = False
+) -> Kind:
     """The kind of a leaf.
 
     ``text`` is its text without the label, ``role`` that of the section above (``None`` outside
     sections), ``article`` whether it is a 第X条, ``led`` whether it is unlabelled prose that
-    precedes the labelled units of its section.
+    precedes the labelled units of its section, ``listed`` whether it is an item under words that
+    announce conditions, materials or cases.
     """
     body = text.strip(" \u3000\t\xa0\n")
+    if role == "tasks" and (name := said_name(heading)):
+        role, heading = "general", name
     if _PRINCIPLE_HEADING.search(heading) and role not in ("tasks", "safeguards", "schedule"):
         return "principle"
     if _GOAL_HEADING.search(heading) and role not in ("tasks", "safeguards", "schedule"):
@@ -73,13 +87,13 @@ def kind_of(text: str, heading: str, role: Role | None, *, article: bool, led: b
         return "background"
     if article and role == "goals" and not _is_provision(body.split("包括")[0]):
         return "goal"
-    if role == "background" or role == "other" and not article and not _is_provision(body):
+    if role == "background" or (role == "other" and not article and not _is_provision(body)):
         return "background"
     if role == "principles":
         return "principle"
     if role == "goals" and not article:
         return "principle" if _PRINCIPLE_HEADING.search(heading) else "goal"
-    if _is_provision(body):
+    if _is_provision(body) or (listed and not _command().search(body)):
         return "provision"
     if article:
         return _article_kind(body, role)
@@ -93,13 +107,15 @@ def kind_of(text: str, heading: str, role: Role | None, *, article: bool, led: b
 
 
 def _is_provision(body: str) -> bool:
-    return bool(_PROVISION.search(body[:120])) or len(body) < 80 and bool(_PROVISION.search(body))
+    return bool(_PROVISION.search(body[:120])) or (len(body) < 80 and bool(_PROVISION.search(body)))
 
 
 def _article_kind(body: str, role: Role | None) -> Kind:
     if role == "goals" or re.match("[^，。]{0,20}(?:目标|任务)(?:是|为|的?具体内容)", body):
         return "goal"
-    if role == "general" and re.search("(?:坚持|遵循|贯彻|本着)[^。]{0,60}(?:原则|方针|为本|理念|相结合|优先|制度|领导)", body[:80]):
+    if role == "general" and re.search(
+        "(?:坚持|遵循|贯彻|本着)[^。]{0,60}(?:原则|方针|为本|理念|相结合|优先|制度|领导)", body[:80]
+    ):
         return "principle"
     if re.search(r"(?:以下|下列)[^。：:]{0,12}[：:]?$", body.split("\n")[0]):
         return "provision"
@@ -113,7 +129,11 @@ def _commands(body: str) -> bool:
 def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
     first = body.split("。")[0]
     if role is None:
-        return "measure" if _commands(first) and not (_PAST.search(body) or _JUSTIFICATION.search(body)) else "background"
+        return (
+            "measure"
+            if _commands(first) and not (_PAST.search(body) or _JUSTIFICATION.search(body))
+            else "background"
+        )
     if _verbs().match(first) and not re.match("以[^，,。]{2,30}为", first):
         return "measure"
     if led and _DEFINITION.match(first):
@@ -125,3 +145,13 @@ def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
     if _commands(body) or _verbs().search(body):
         return "measure"
     return "provision" if led else "background"
+
+
+_LISTING = re.compile(
+    "(?:条件|材料|范围|对象|情形|资格|名单|定义|时间、?地点|人员|参数|公式)[。：:]?$|(?:下列|以下)[^。：:]{0,8}(?:条件|材料|情形|情况|内容|资料|文件|人员|单位)[^。：:]{0,4}[：:]$"
+)
+
+
+def announces_list(heading: str, text: str) -> bool:
+    """Whether a unit's words announce conditions, materials or cases, which command nothing."""
+    return bool(_LISTING.search(heading) or _LISTING.search(text.strip(" \u3000\n").split("\n")[-1][-40:]))

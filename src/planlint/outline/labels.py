@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from planlint.outline.names import SPACE
+
 Mark = Literal[
     "part",  # 第一编 第一部分
     "chapter",  # 第一章
@@ -191,7 +193,7 @@ def _counts_something(label: Label, text: str) -> bool:
 
 def label_at_start(text: str) -> Label | None:
     """The label that begins a line, after its indent."""
-    start = len(text) - len(text.lstrip(" \u3000\t\xa0\ufeff"))
+    start = len(text) - len(text.lstrip(SPACE))
     match = _pattern().match(text, start)
     if match is None:
         return None
@@ -200,7 +202,9 @@ def label_at_start(text: str) -> Label | None:
         return None
     if label.mark == "dash":
         return _dash(label, text)
-    if label.mark == "article" and re.match(r"(?:规定|第|所称|[、和至到的中]|之[一二三]规定)", text[label.end :]):
+    if label.mark == "article" and re.match(
+        r"(?:规定|第|所称|[、和至到的中]|之[一二三]规定)", text[label.end :]
+    ):
         return None
     return label
 
@@ -215,7 +219,9 @@ def _dash(label: Label, text: str) -> Label | None:
 
 _BOUNDARY = "。！？；：!?;:”’」』）)…"
 _SENTENCE = re.compile("[，。；：！？,;:!?…]")
-_BEFORE_FIGURE = re.compile(r"(?:附件|附表|附录|表|图|例|注|专栏|第|序号|编号|[\d.．%％（(〔\[《“\"'‘/~～—-])$")
+_BEFORE_FIGURE = re.compile(
+    r"(?:附件|附表|附录|表|图|例|注|专栏|第|序号|编号|[\d.．%％（(〔\[《“\"'‘/~～—-])$"
+)
 _REFERENCE = re.compile(r"(?:规定|第|所称|所列|[、和至到的中款项]|之[一二三])")
 
 

@@ -11,9 +11,8 @@ from planlint.model.document import Block, Document
 from planlint.model.outline import Piece
 from planlint.model.text import Span
 from planlint.outline.labels import label_at_start
-from planlint.outline.names import is_section_name, is_title
+from planlint.outline.names import SPACE, is_section_name, is_title
 
-SPACE = " \u3000\t\xa0\ufeff"
 _PAGE_NUMBER = re.compile(
     r"[—\-–－―·.\s\u3000]*\d{1,4}[—\-–－―·.\s\u3000]*|第\s*\d+\s*页(?:\s*[,，]?\s*共\s*\d+\s*页)?"
 )
@@ -51,7 +50,7 @@ def _block_lines(block: Block) -> list[Line]:
     start = 0
     for part in block.text.split("\n"):
         number = (block.number or "") if start == 0 else ""
-        if part.strip(SPACE) or number:
+        if (number + part).strip(SPACE):
             stripped = part.strip(SPACE)
             if number or not _PAGE_NUMBER.fullmatch(stripped):
                 piece = Piece(len(number), block.index, Span(start, start + len(part)))

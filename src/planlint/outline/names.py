@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+SPACE = " \u3000\t\xa0\ufeff\u2002\u2003\u2005\u2009\u200b\x0b\x0c\r"
+"""What counts as blank at the ends of a line; wider than what ``str.strip`` takes."""
+
 GENRES = (
     "实施方案|工作方案|行动方案|整改方案|建设方案|方案|行动计划|工作计划|计划|规划纲要|规划|纲要|实施意见|指导意见|若干意见|意见|"
     "实施办法|管理办法|暂行办法|办法|实施细则|细则|若干措施|政策举措|举措|措施|若干政策|政策|暂行规定|规定|条例|规则|规程|"
@@ -25,10 +28,19 @@ def clean(text: str) -> str:
     return "".join(text.split()).strip("\ufeff")
 
 
+def balanced(words: str) -> bool:
+    """Whether every bracket that opens in the words closes in them."""
+    return all(words.count(a) == words.count(b) for a, b in ("《》", "（）", "【】", "“”", "〔〕"))
+
+
 def is_title(text: str) -> bool:
     """Whether a whole line can be a title: it ends in a genre and holds no sentence."""
     words = clean(text)
     if not 4 <= len(words) <= 80 or words.startswith(("为", "根据", "按照", "依据", "—", "第", "现将")):
+        return False
+    if words[0] == "《" and words[-1] == "》":
+        words = words[1:-1]
+    if not balanced(words):
         return False
     bare = re.sub("《[^》]*》|（[^）]*）|\\([^)]*\\)|“[^”]*”", "", words)
     if _SENTENCE.search(bare) or bare.endswith((":", "：", "、")):
@@ -47,7 +59,20 @@ def is_section_name(text: str) -> bool:
     return bool(_NAMES.fullmatch(text))
 
 
-_GLUED_NAMES = re.compile("背景|引言|前言|结束语|结语|总结|指导思想|总体要求|总体目标|工作目标|基本原则|保障措施|组织领导")
+_SAID = re.compile(
+    "(?:明确|确定|确立|把握|坚持|树立|端正|强化|落实|理清|厘清)?((?:总体|基本|指导|主要)(?:要求|目标|任务|原则|理念|思想|思路))"
+)
+
+
+def said_name(heading: str) -> str:
+    """The section name in a heading that only puts a verb before it (确立总体目标), else nothing."""
+    match = _SAID.fullmatch(heading)
+    return match[1] if match else ""
+
+
+_GLUED_NAMES = re.compile(
+    "背景|引言|前言|结束语|结语|总结|指导思想|总体要求|总体目标|工作目标|基本原则|保障措施|组织领导"
+)
 
 
 def glued_name(text: str) -> int:
@@ -56,5 +81,3 @@ def glued_name(text: str) -> int:
     if match is None or len(text) <= match.end() or text[match.end()] in "，,。的和与、及；;下是为":
         return 0
     return match.end()
-
-

@@ -11,8 +11,8 @@ from planlint.model.outline import Piece
 from planlint.model.text import Span
 from planlint.outline import frame
 from planlint.outline.labels import label_at_start, labels_inside
-from planlint.outline.lines import SPACE, Line
-from planlint.outline.names import clean, glued_name, is_section_name, is_title
+from planlint.outline.lines import Line
+from planlint.outline.names import SPACE, clean, glued_name, is_section_name, is_title
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ def _next_part(lines: list[Line], *, first: bool) -> tuple[Part, list[Line]]:
     end = _closing_start(lines, at)
     part.text = lines[at:end]
     at = end
-    while at < len(lines) and _closes(lines, at):
+    while at < len(lines) and (_closes(lines, at) or _between_closing(lines, at)):
         part.closing.append(lines[at])
         at += 1
     return part, lines[at:]
@@ -120,8 +120,14 @@ def _take_front(part: Part, lines: list[Line], at: int) -> int:
             frame.is_number(text)
             or frame.is_date(text)
             or (frame.is_addressee(text) and not label_at_start(text))
-            or (len(text.strip(SPACE)) < 40 and text.strip(SPACE)[:1] in "（(" and text.strip(SPACE)[-1:] in "）)")
-            and not label_at_start(text)
+            or (
+                (
+                    len(text.strip(SPACE)) < 40
+                    and text.strip(SPACE)[:1] in "（("
+                    and text.strip(SPACE)[-1:] in "）)"
+                )
+                and not label_at_start(text)
+            )
         ):
             break
         part.front.append(lines[at])
@@ -166,6 +172,16 @@ def _closes(lines: Sequence[Line], i: int) -> bool:
     if i and label_at_start(text) and len(text) < 80 and _in_attachment_list(lines, i):
         return True
     return False
+
+
+def _between_closing(lines: Sequence[Line], i: int) -> bool:
+    """A short line within the closing: the second half of an attachment's name, a telephone."""
+    if len(lines[i].text) >= 40 or lines[i].table or is_title(lines[i].text) or label_at_start(lines[i].text):
+        return False
+    return any(
+        _closes(lines, j) and not frame.is_attachment_mark(lines[j].text)
+        for j in range(i + 1, min(i + 3, len(lines)))
+    )
 
 
 def _until_date(lines: Sequence[Line]) -> list[Line]:

@@ -16,8 +16,14 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     ("principles", "原则|理念|方针"),
     ("goals", "目标|愿景|预期成果|预期成效|预期效果|成果预期|主要指标|发展指标|预期"),
-    ("general", "总体要求|总体思路|总体部署|总体安排|总体构想|总体考虑|指导思想|基本思路|工作思路|总的要求|总则|一般规定|思想认识"),
-    ("schedule", "步骤|阶段|进度|时间安排|日程|工作安排|推进计划|时间表|时序|实施计划|年度安排|方法步骤|实施安排"),
+    (
+        "general",
+        "总体要求|总体思路|总体部署|总体安排|总体构想|总体考虑|指导思想|基本思路|工作思路|总的要求|总则|一般规定|思想认识",
+    ),
+    (
+        "schedule",
+        "步骤|阶段|进度|时间安排|日程|工作安排|推进计划|时间表|时序|实施计划|年度安排|方法步骤|实施安排",
+    ),
     (
         "safeguards",
         "保障|组织领导|组织实施|组织管理|组织机构|工作要求|有关要求|相关要求|几点要求|加强领导|强化领导|工作机制|实施要求|监督检查|法律责任|责任追究|监督管理|组织与实施|组织落实|贯彻落实",
@@ -48,6 +54,10 @@ def named_role(heading: str) -> Role | None:
     Chinese puts the head of a phrase last: 保障措施 is a kind of measure only by its word, so a
     longer name that covers a shorter one wins, and 目标任务 is named by 任务.
     """
+    first = re.split("[与和及、]", heading)[0]
+    if first != heading and len(first) <= 4 and named_role(first):
+        # 目标与原则 is first of all about aims.
+        heading = first
     best: tuple[int, int, Role] | None = None
     for role, pattern in _patterns():
         for match in pattern.finditer(heading):
@@ -71,9 +81,21 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
     named = named_role(heading)
     if named == "tasks" and len(_organising().findall(heading)) >= 2:
         named = None
-    if above == "tasks" and named in ("background", "general", "other", "principles", "goals", "schedule", "attachment"):
+    if above == "tasks" and named in (
+        "background",
+        "general",
+        "other",
+        "principles",
+        "goals",
+        "schedule",
+        "attachment",
+    ):
         named = named if heading and is_section_name(heading) else None
-    if named == "safeguards" and level > 1 and re.match("(?:切实|着力|加强|强化)?保障(?!措施|机制|体系|制度|条件)", heading):
+    if (
+        named == "safeguards"
+        and level > 1
+        and re.match("(?:切实|着力|加强|强化)?保障(?!措施|机制|体系|制度|条件)", heading)
+    ):
         # 保障网络安全 is a task: the word is a verb there.
         named = "tasks" if len(_organising().findall(heading)) < 2 else named
     if above == "general" and named is None:
@@ -81,6 +103,9 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
     if named is not None:
         return named
     organising = len(_organising().findall(heading))
+    if level == 1 and organising and "safeguards" in follows:
+        # What organises after the safeguards have begun is one of them.
+        return "safeguards"
     if "tasks" in follows or level > 1:
         if organising >= 2 and (last or level > 1):
             return "safeguards"

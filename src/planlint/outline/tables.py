@@ -9,7 +9,8 @@ from itertools import groupby
 
 from planlint.model.outline import Passage, Piece
 from planlint.model.text import Span
-from planlint.outline.lines import SPACE, Line
+from planlint.outline.lines import Line
+from planlint.outline.names import SPACE
 
 _OWNER = re.compile("责任|牵头|配合|负责|单位|部门|承办|主体")
 _TASK = re.compile("任务|措施|内容|事项|举措|工作|项目|要求|目标")
