@@ -1,0 +1,73 @@
+"""Runs rules over one document. One file per kind of check; ``CHECKS`` is the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from planlint.checks import coverage, measures, structure, wording
+from planlint.checks.context import Context, Hit
+from planlint.checks.fingerprint import fingerprint
+from planlint.model.finding import Finding
+from planlint.model.rule import Rule, RuleKind
+from planlint.model.text import SEVERITIES, Text
+
+__all__ = ["CHECKS", "Context", "run"]
+
+CHECKS: dict[RuleKind, Callable[[Rule, Context], Iterable[Hit]]] = {
+    "coverage": coverage.check,
+    "measure": measures.check,
+    "structure": structure.check,
+    "wording": wording.check,
+}
+
+
+def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
+    """The findings of the rules, those on the whole document first, then by place and severity."""
+    found: list[Finding] = []
+    seen: dict[str, int] = {}
+    for rule in rules:
+        if rule.scope.genres and context.genre not in rule.scope.genres:
+            continue
+        found += [_finding(rule, hit, context, seen) for hit in CHECKS[rule.kind](rule, context)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    at = finding.location
+    return (
+        at.block if at else -1,
+        at.span.start if at else 0,
+        SEVERITIES.index(finding.severity),
+        finding.rule,
+    )
+
+
+def _finding(rule: Rule, hit: Hit, context: Context, seen: dict[str, int]) -> Finding:
+    values: dict[str, str | Text] = {
+        "quote": hit.quote,
+        "heading": hit.unit.name if hit.unit else "",
+        **hit.values,
+    }
+    message = rule.summary if hit.summary and rule.summary else rule.message
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        title=rule.title,
+        message=_fill(message, values),
+        why=_fill(rule.why, values),
+        fix=_fill(rule.fix, values),
+        basis=(*rule.basis, *(basis for basis in hit.basis if basis not in rule.basis)),
+        location=hit.location,
+        quote=hit.quote,
+        fingerprint=fingerprint(context.outline, rule.id, hit.unit, hit.quote, seen),
+        related=hit.related,
+    )
+
+
+def _fill(text: Text, values: Mapping[str, str | Text]) -> Text:
+    zh, en = text.zh, text.en
+    for name, value in values.items():
+        said = value if isinstance(value, Text) else Text(value, value)
+        zh = zh.replace(f"{{{name}}}", said.zh)
+        en = en.replace(f"{{{name}}}", said.en or said.zh)
+    return Text(zh, en)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from planlint.model.outline import Kind, Role
 from planlint.model.text import Severity, Text
+
+RuleKind = Literal["coverage", "measure", "structure", "wording"]
+Genre = Literal["plan", "opinion", "notice", "report", "regulation", "other"]
+"""What a document is, told by the last word of its title; ``other`` when that does not say."""
+
+Place = Literal["text", "title", "heading", "label"]
+"""Where in the units wording is looked for."""
+
+Need = Literal["owner", "deadline", "quantity", "funding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +34,155 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a rule looks: units of these kinds in sections of these roles; empty means everywhere."""
+    """Where a rule looks: units of these kinds, in sections of these roles, in documents of these genres.
+
+    An empty field means everywhere.
+    """
 
     kinds: tuple[Kind, ...] = ()
     roles: tuple[Role, ...] = ()
+    genres: tuple[Genre, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A small plan, one paragraph a line; ``«»`` in a failing one marks the exact span found."""
+    """A small plan, one paragraph a line; ``«»`` in a failing one marks the exact span found.
+
+    A failing example without marks is one whose finding concerns the document as a whole.
+    """
 
     text: str
     fails: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A term of a word list, what to write instead, and look-alikes that contain it."""
+
+    term: str
+    instead: str = ""
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCheck:
+    """Reports a theme below ``level``; with ``aspects``, a theme that leaves out at least that many.
+
+    ``named`` limits it to plans that name the theme at all: not every plan is about universities.
+    """
+
+    theme: str
+    level: Literal["mentioned", "addressed", "committed"] = "addressed"
+    aspects: int = 0
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCheck:
+    """Reports measures by the slots they fill and by what they say.
+
+    A measure is reported when it ``lacks`` every slot named and ``fills`` all of those, and says one
+    of ``phrases`` (anything, without phrases), or when the named ``test`` says so. A phrase that
+    overlaps a match of ``unless`` is a look-alike; a measure that says one of ``spare`` is left alone.
+    ``sentence`` narrows the slots from the measure to the sentence of the phrase. ``share`` is the
+    part of the measures asked from which one finding stands for all (0: always single findings).
+    """
+
+    lacks: tuple[Need, ...] = ()
+    fills: tuple[Need, ...] = ()
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+    sentence: bool = False
+    test: str = ""
+    limit: int = 0
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StructureCheck:
+    """Runs the named ``test`` over the outline; ``roles`` and ``limit`` are what some tests need."""
+
+    test: str
+    roles: tuple[Role, ...] = ()
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordingCheck:
+    """Reports ``words``, matches of ``patterns`` (group 1 where there is one) or what ``test`` finds.
+
+    Nothing that overlaps a match of ``unless`` counts. ``negated`` leaves out what a prohibition forbids,
+    ``quoted`` what stands in book-title or quotation marks. ``once`` makes one finding a document,
+    from ``least`` occurrences on.
+    """
+
+    words: tuple[Word, ...] = ()
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    test: str = ""
+    place: Place = "text"
+    negated: bool = False
+    quoted: bool = False
+    once: bool = False
+    least: int = 1
+
+
+Check = CoverageCheck | MeasureCheck | StructureCheck | WordingCheck
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """``check`` is the frozen dataclass of the rule's kind, in ``planlint.checks``."""
+    """One rule. ``summary`` replaces ``message`` where one finding stands for many places."""
 
     id: str
-    kind: str
+    kind: RuleKind
     severity: Severity
     title: Text
     message: Text
+    summary: Text | None
     why: Text
     fix: Text
     basis: tuple[Basis, ...]
     scope: Scope
-    check: Any
+    check: Check
     examples: tuple[Example, ...]
     origin: Path
+
+
+COMMON_PLACEHOLDERS = ("quote", "heading", "count", "total", "list")
+"""What every message may say: the words found, the unit they stand in, and, in a summary, how many."""
+
+PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
+    "coverage": ("theme", "level", "aspects", "advice", "home"),
+    "measure": ("other", "date"),
+    "structure": ("label", "expected", "found", "other"),
+    "wording": ("instead",),
+}
+
+TESTS: dict[RuleKind, tuple[str, ...]] = {
+    "coverage": (),
+    "measure": ("duplicate", "past", "bare", "long"),
+    "structure": (
+        "section",
+        "no-measures",
+        "gap",
+        "repeat",
+        "disorder",
+        "collision",
+        "mixed-marks",
+        "single-item",
+        "level-skip",
+        "count",
+        "duplicate-heading",
+        "empty-section",
+        "no-title",
+        "title-repeated",
+        "glued-heading",
+        "long-heading",
+        "heading-end",
+        "attachment",
+    ),
+    "wording": ("pairs", "repetition"),
+}
+"""The tests that a rule of each kind may name; ``planlint.checks`` holds the functions."""

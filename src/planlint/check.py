@@ -1,0 +1,79 @@
+"""The pipeline: a document in, its outline, coverage and findings out, each made when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from planlint.model.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.model.coverage import Coverage
+    from planlint.model.finding import Finding
+    from planlint.model.outline import Outline
+    from planlint.model.rule import Rule
+    from planlint.rules import ExampleResult, RuleSet
+
+Revisions = Literal["accepted", "original"]
+
+
+class Analysis:
+    """What planlint knows of one document. Each part is worked out at its first use and kept."""
+
+    def __init__(self, document: Document, ruleset: RuleSet) -> None:
+        self.document = document
+        self.ruleset = ruleset
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Units with evidence and themes."""
+        from planlint.coverage import tag
+        from planlint.outline import build
+
+        return tag(build(self.document), self.ruleset.vocabulary)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        from planlint.coverage import cover
+
+        return cover(self.outline, self.ruleset.vocabulary)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules of the set report, in order of place."""
+        return self.findings_of(self.ruleset.rules)
+
+    def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+        from planlint.checks import Context, run
+
+        rules = tuple(rules)
+        needed = any(rule.kind == "coverage" for rule in rules)
+        return run(rules, Context(self.outline, self.coverage if needed else None))
+
+
+def analyse(
+    source: str | Path | Document, ruleset: RuleSet, *, revisions: Revisions = "accepted"
+) -> Analysis:
+    """The analysis of a document, or of the file of that path.
+
+    Raises ``UnreadableError`` when the file cannot be read.
+    """
+    if isinstance(source, Document):
+        return Analysis(source, ruleset)
+    from planlint.readers import read
+
+    return Analysis(read(source, revisions=revisions), ruleset)
+
+
+def run_examples(ruleset: RuleSet) -> tuple[ExampleResult, ...]:
+    """Every example of every rule of the set, read, split and checked as a document would be."""
+    from planlint.readers import read_string
+    from planlint.rules import run_examples as run_all
+
+    def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
+        return Analysis(read_string(text), ruleset).findings_of((rule,))
+
+    return run_all(ruleset.rules, findings)

@@ -1,0 +1,91 @@
+"""What every check looks at, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planlint.checks.genre import genre_of
+from planlint.checks.surface import Surface
+from planlint.model.coverage import Coverage
+from planlint.model.finding import Related
+from planlint.model.outline import Location, Outline, Unit
+from planlint.model.rule import Basis, Genre, Scope
+from planlint.model.text import Span, Text
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document. ``coverage`` is needed by rules of the kind ``coverage`` only."""
+
+    outline: Outline
+    coverage: Coverage | None = None
+
+    @cached_property
+    def surface(self) -> Surface:
+        return Surface.of(self.outline)
+
+    @cached_property
+    def genre(self) -> Genre:
+        return genre_of(self.outline)
+
+    def units(self, scope: Scope) -> list[Unit]:
+        """The units that a rule looks at."""
+        return [unit for unit in self.outline.units if self.covers(scope, unit)]
+
+    def covers(self, scope: Scope, unit: Unit | None) -> bool:
+        """Whether a unit lies in the scope; text outside all units lies in scopes without kinds and roles."""
+        if unit is None:
+            return not scope.kinds and not scope.roles
+        if scope.kinds and unit.kind not in scope.kinds:
+            return False
+        return not scope.roles or self.outline.section_role(unit) in scope.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a check has found. ``location`` is ``None`` for the document as a whole.
+
+    ``values`` fill the placeholders of the rule's texts; ``summary`` takes the rule's summary as
+    its message; ``basis`` stands in addition to the rule's own.
+    """
+
+    unit: Unit | None = None
+    location: Location | None = None
+    quote: str = ""
+    values: Mapping[str, str | Text] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    summary: bool = False
+    basis: tuple[Basis, ...] = ()
+
+
+def hit_at(
+    outline: Outline,
+    unit: Unit,
+    span: Span | None = None,
+    values: Mapping[str, str | Text] | None = None,
+    related: tuple[Related, ...] = (),
+) -> Hit:
+    """A hit on a span of a unit's text; without a span, on its label and heading or first sentence."""
+    span = span or head(unit)
+    return Hit(unit, outline.location(unit, span), unit.text[span.start : span.end], values or {}, related)
+
+
+def head(unit: Unit) -> Span:
+    """Label and heading of a unit; its first sentence when it has no heading."""
+    text = unit.text
+    start = len(text) - len(text.lstrip())
+    end = len(text[: unit.body].rstrip(" \t\u3000\n")) if unit.heading else 0
+    if end <= start:
+        stop = min((at for at in (text.find(mark, start) for mark in "。；\n") if at >= 0), default=len(text))
+        end = min(stop + (text[stop : stop + 1] in "。；"), len(text), start + 60)
+    return Span(start, max(end, start))
+
+
+def listed(units: list[Unit], most: int = 3) -> Text:
+    """The names of the first few units, quoted, for a summary."""
+    names = [unit.name for unit in units[:most]]
+    zh = "".join(f"“{name}”" for name in names)
+    en = ", ".join(f"“{name}”" for name in names)
+    return Text(zh + ("等" if len(units) > most else ""), en + (" …" if len(units) > most else ""))

@@ -1,0 +1,202 @@
+"""Tests of what a plan is made of: sections, headings, title, promised counts, attachments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from planlint.checks.context import Context, Hit, head, hit_at
+from planlint.checks.marks import in_table, mark_of
+from planlint.language.numbers import parse
+from planlint.model.finding import Related
+from planlint.model.outline import Outline, Unit
+from planlint.model.rule import StructureCheck
+from planlint.model.text import Span, Text
+
+_COUNTED = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
+
+
+def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """No section has one of the roles (goals may also stand in a unit of their own)."""
+    outline = context.outline
+    if not outline.measures and not outline.sections:
+        return
+    roles = set(check.roles)
+    if any(unit.role in roles for unit in outline.units):
+        return
+    if "goals" in roles and any(unit.kind == "goal" for unit in outline.units):
+        return
+    yield Hit()
+
+
+def no_measures(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """The document commands nothing."""
+    if not context.outline.measures and any(u.text.strip() for u in context.outline.units):
+        yield Hit()
+
+
+def empty_section(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    for unit in context.outline.sections:
+        rest = unit.text[unit.body :].strip(" \t\n\u3000。：:")
+        if not unit.children and not rest and unit.role != "attachment" and (unit.label or unit.heading):
+            yield hit_at(context.outline, unit)
+
+
+def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """Two sections or measures side by side with the same heading."""
+    first: dict[tuple[int | None, str], Unit] = {}
+    for unit in context.outline.units:
+        if unit.kind not in ("section", "measure") or in_table(context.outline, unit):
+            continue
+        heading = re.sub(r"\W", "", unit.heading)
+        if len(heading) < 3 or not unit.label:
+            continue
+        other = first.setdefault((unit.parent, heading), unit)
+        if other is not unit:
+            related = Related(
+                context.outline.location(other, head(other)), Text("同名标题", "the same heading")
+            )
+            yield hit_at(context.outline, unit, None, {"other": other.name}, (related,))
+
+
+def glued_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """A unit that begins in the middle of a paragraph, straight after words without punctuation."""
+    glued = [unit for unit in context.outline.units if _glued(context.outline, unit)]
+    if glued:
+        first = glued[0]
+        place = context.outline.location(first, head(first))
+        span = head(first)
+        related = tuple(
+            Related(context.outline.location(unit, head(unit)), Text(unit.name, unit.name))
+            for unit in glued[1:]
+        )
+        values = {"count": str(len(glued))}
+        yield Hit(first, place, first.text[span.start : span.end], values, related)
+
+
+def _glued(outline: Outline, unit: Unit) -> bool:
+    if unit.kind not in ("section", "measure", "goal", "principle", "background") or not unit.passage.pieces:
+        return False
+    piece = unit.passage.pieces[0]
+    before = outline.document.blocks[piece.block].text[: piece.span.start].rstrip()
+    return bool(before) and bool(re.search(r"[\u4e00-\u9fff”》）)]$", before)) and bool(unit.label)
+
+
+def long_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    for unit in context.outline.sections:
+        if check.limit and len(unit.heading) > check.limit:
+            yield hit_at(context.outline, unit, None, {"count": str(len(unit.heading))})
+
+
+def heading_end(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """A heading on a line of its own that ends in punctuation."""
+    for unit in context.outline.sections:
+        line = unit.text[: unit.body].strip()
+        rest = unit.text[unit.body :]
+        if unit.heading and line[-1:] in "。；;，," and (not rest or rest.startswith("\n")):
+            yield hit_at(context.outline, unit, Span(head(unit).end - 1, head(unit).end))
+
+
+def no_title(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    if not any(unit.kind == "title" for unit in context.outline.units) and context.outline.units:
+        yield Hit()
+
+
+def title_repeated(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """The title says the same eight characters or more twice."""
+    for unit in context.outline.units:
+        if unit.kind != "title" or len(unit.text) > 200:
+            continue
+        kept = [(at, c) for at, c in enumerate(unit.text) if "\u4e00" <= c <= "\u9fff"]
+        words = "".join(c for _, c in kept)
+        again = next((i for i in range(8, len(words) - 7) if words.find(words[i : i + 8]) + 8 <= i), None)
+        if again is not None:
+            yield hit_at(context.outline, unit, Span(kept[again][0], len(unit.text.rstrip())))
+
+
+@cache
+def _promises() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    what = "行动|工程|任务|措施|举措|计划|政策|办法|制度|机制"
+    title = re.compile(rf"({_COUNTED})[大项条个](?:重点|主要|专项|具体)?(?:{what})")
+    lead = re.compile(
+        rf"(?:以下|下列|如下)(?:的)?({_COUNTED})(?:[个大项条点]|方面)[^，。；;：:\n]{{0,12}}[：:。]?\s*$"
+    )
+    return title, lead
+
+
+def count(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """A number of items promised, in the title or before a list, that the document does not hold."""
+    outline = context.outline
+    in_title, in_lead = _promises()
+    for unit in outline.units:
+        if unit.kind == "title":
+            for match in in_title.finditer(unit.text):
+                promised = parse(match[1])
+                counts = _plausible(outline)
+                if promised and promised > 2 and counts and int(promised) not in counts:
+                    yield _mismatch(
+                        outline, unit, Span(*match.span()), int(promised), _found(outline, counts)
+                    )
+        elif unit.children:
+            lead = in_lead.search(unit.text)
+            promised = parse(lead[1]) if lead else None
+            items = [i for i in unit.children if mark_of(outline.units[i].label)]
+            if lead and promised and len(items) > 1 and int(promised) != len(items):
+                yield _mismatch(outline, unit, Span(*lead.span()), int(promised), len(items))
+
+
+def _mismatch(outline: Outline, unit: Unit, span: Span, promised: int, found: int) -> Hit:
+    text = unit.text[span.start : span.end].rstrip("：:。 \n")
+    values = {"expected": str(promised), "found": str(found)}
+    return hit_at(outline, unit, Span(span.start, span.start + len(text)), values)
+
+
+def _plausible(outline: Outline) -> set[int]:
+    """Every number of items a title may speak of: sections, tasks, items of a level, measures."""
+    labelled = [unit for unit in outline.units if mark_of(unit.label)]
+    tasks = [unit for unit in labelled if outline.section_role(unit) in ("tasks", "other")]
+    levels = Counter(unit.level for unit in labelled) + Counter()
+    among = Counter(unit.level for unit in tasks)
+    families = {
+        sum(1 for child in unit.children if mark_of(outline.units[child].label)) for unit in outline.units
+    }
+    counts = {*levels.values(), *among.values(), *families, len(outline.measures)}
+    return {n for n in counts if n}
+
+
+def _found(outline: Outline, counts: set[int]) -> int:
+    top = [unit for unit in outline.units if unit.level == 1 and mark_of(unit.label)]
+    tasks = [unit for unit in top if unit.role in ("tasks", "other", None)]
+    return len(tasks) or len(top) or max(counts)
+
+
+_ATTACHMENT = re.compile(rf"(?:见|按|按照|填写|填报)附件({_COUNTED})")
+_ENTRY = re.compile(rf"附\s*件\s*[:：]?\s*({_COUNTED})?")
+
+
+def attachment(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """A numbered attachment that the text sends to and the list of attachments does not hold."""
+    outline = context.outline
+    listed = _attachments(outline)
+    if not listed:
+        return
+    for unit in outline.units:
+        for match in _ATTACHMENT.finditer(unit.text):
+            number = parse(match[1])
+            if number and int(number) > max(listed):
+                yield hit_at(outline, unit, Span(*match.span()), {"found": str(max(listed))})
+
+
+def _attachments(outline: Outline) -> set[int]:
+    found: set[int] = set()
+    for unit in outline.units:
+        text = unit.text.strip()
+        if (unit.kind == "closing" or unit.role == "attachment") and text.startswith(("附件", "附 件")):
+            found |= {int(n) for n in re.findall(r"(?m)(?:^|[：:\s])(\d{1,2})[.．、]", text)} or {1}
+            match = _ENTRY.match(text)
+            value = parse(match[1]) if match and match[1] else None
+            if value:
+                found.add(int(value))
+    return found

@@ -1,0 +1,65 @@
+"""All text of a document as one string, and the way back from it to units and places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planlint.model.document import Block
+from planlint.model.outline import Location, Outline, Unit
+from planlint.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one unit, or of one block that belongs to no unit (a note, a text box)."""
+
+    start: int
+    text: str
+    unit: Unit | None
+    block: Block | None
+
+    def location(self, outline: Outline, span: Span) -> Location:
+        """Where ``span`` of this stretch's text stands in the document."""
+        if self.unit is not None:
+            return outline.location(self.unit, span)
+        assert self.block is not None
+        return Location(self.block.index, span, (), self.block.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The stretches in reading order; ``text`` joins them with newlines."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, outline: Outline) -> Surface:
+        parts: list[tuple[str, Unit | None, Block | None]] = [(u.text, u, None) for u in outline.units]
+        parts += [(block.text, None, block) for block in _outside(outline)]
+        stretches, start = [], 0
+        for text, unit, block in parts:
+            stretches.append(Stretch(start, text, unit, block))
+            start += len(text) + 1
+        return cls(
+            "\n".join(text for text, _, _ in parts),
+            tuple(stretches),
+            tuple(stretch.start for stretch in stretches),
+        )
+
+    def at(self, span: Span) -> tuple[Stretch, Span] | None:
+        """The stretch that holds a span of ``text``, and the span in it; ``None`` across stretches."""
+        stretch = self.stretches[bisect_right(self.starts, span.start) - 1]
+        if span.end > stretch.start + len(stretch.text):
+            return None
+        return stretch, span.shift(-stretch.start)
+
+
+def _outside(outline: Outline) -> Iterator[Block]:
+    covered = {piece.block for unit in outline.units for piece in unit.passage.pieces}
+    for block in outline.document.blocks:
+        if block.index not in covered and block.text.strip() and block.story not in ("header", "footer"):
+            yield block

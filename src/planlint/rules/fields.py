@@ -1,0 +1,181 @@
+"""Typed reading of a rule file's data: every reader reports what is wrong and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from planlint.model.text import Text
+from planlint.rules.problems import Problems, nearest
+from planlint.rules.source import Keys, Source
+
+T = TypeVar("T")
+Reader = Callable[["Place", Any], T | None]
+
+SAMPLES: dict[str, str] = {
+    "id": "id: measure-without-deadline    # 与文件名相同",
+    "kind": "kind: wording    # coverage, measure, structure, wording",
+    "severity": "severity: warning    # error, warning, info",
+    "title": "title: {zh: 措施没有完成时限, en: Measure has no deadline}",
+    "message": 'message: {zh: "“{heading}”没有写明何时完成", en: "“{heading}” does not say by when"}',
+    "summary": 'summary: {zh: "{count} 处", en: "{count} places"}',
+    "why": "why: {zh: 没有时限的措施无法检查。, en: Without a date nobody can check it.}",
+    "fix": "fix: {zh: 写明完成的年月。, en: Write the month and year.}",
+    "basis": "basis: [{title: 党政机关公文格式, number: GB/T 9704-2012, clause: 7.3.3}]",
+    "scope": "scope: {kinds: [measure], roles: [tasks, safeguards], genres: [plan]}",
+    "check": "check: {patterns: ['_{2,}']}",
+    "examples": 'examples:\n  fail: ["（一）«____年»底前完成。", "投入«____»万元。"]\n'
+    '  pass: ["（一）2026年底前完成。", "投入三百万元。"]',
+    "theme": "check: {theme: teachers, level: addressed}",
+    "lacks": "check: {lacks: [deadline]}",
+    "test": "check: {test: gap}",
+    "words": "check: {words: outdated-terms}",
+    "patterns": "patterns: ['_{2,}', '某某[县市]']",
+    "phrases": "phrases: ['制定[^，。]{0,14}方案']",
+    "spare": "spare: ['严禁|不得']",
+    "unless": "unless: ['以上']",
+    "terms": "terms:\n  - {term: 农民工子女, instead: 随迁子女}",
+}
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the reader stands: a file, the keys down to a value, and where problems go."""
+
+    source: Source
+    problems: Problems
+    keys: Keys = ()
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.source, self.problems, self.keys + keys)
+
+    def wrong(self, zh: str, en: str, example: str = "") -> None:
+        names = [key for key in self.keys if isinstance(key, str)]
+        sample = example or next((SAMPLES[name] for name in reversed(names) if name in SAMPLES), "")
+        self.problems.add(self.source, self.keys, Text(zh, en), sample)
+
+
+@dataclass(slots=True)
+class Fields:
+    """A mapping whose keys are read one by one; ``done`` reports the keys that nobody asked for."""
+
+    place: Place
+    data: dict[str, Any]
+    asked: list[str] = field(default_factory=list)
+
+    def need(self, key: str, read: Reader[T], default: T) -> T:
+        if key not in self.data:
+            self.asked.append(key)
+            self.place.wrong(f"缺少“{key}”", f"'{key}' is missing", SAMPLES.get(key, ""))
+            return default
+        return self.may(key, read, default)
+
+    def may(self, key: str, read: Reader[T], default: T) -> T:
+        self.asked.append(key)
+        if key not in self.data:
+            return default
+        value = read(self.place.at(key), self.data[key])
+        return default if value is None else value
+
+    def done(self) -> None:
+        for key in self.data:
+            if key not in self.asked:
+                hint = nearest(str(key), self.asked)
+                self.place.at(key).wrong(
+                    f"不认识的键“{key}”{hint.zh}",
+                    f"unknown key '{key}'{hint.en}",
+                    SAMPLES.get(key, " "),
+                )
+
+
+def mapping(place: Place, value: Any) -> Fields:
+    """The value as a mapping; an empty one after reporting that it is none."""
+    if isinstance(value, dict):
+        return Fields(place, value)
+    place.wrong("这里应是“键: 值”的形式", "a mapping of keys and values is expected here")
+    return Fields(place, {})
+
+
+def string(place: Place, value: Any) -> str | None:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    place.wrong(f"这里应是文字，而不是 {shown(value)}", f"text is expected here, not {shown(value)}")
+    return None
+
+
+def whole(place: Place, value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    place.wrong(
+        f"这里应是整数，而不是 {shown(value)}", f"a whole number is expected here, not {shown(value)}"
+    )
+    return None
+
+
+def fraction(place: Place, value: Any) -> float | None:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    place.wrong(
+        f"这里应是 0 到 1 之间的数，而不是 {shown(value)}",
+        f"a number from 0 to 1 is expected here, not {shown(value)}",
+        "share: 0.5",
+    )
+    return None
+
+
+def flag(place: Place, value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    name = place.keys[-1] if place.keys else "key"
+    place.wrong(
+        f"这里应是 true 或 false，而不是 {shown(value)}",
+        f"true or false is expected here, not {shown(value)}",
+        f"{name}: true",
+    )
+    return None
+
+
+def bilingual(place: Place, value: Any) -> Text | None:
+    """``{zh: …, en: …}``, both required."""
+    if not isinstance(value, dict):
+        place.wrong("这里应写中英两种文字", "both languages are expected here")
+        return None
+    fields = Fields(place, value)
+    zh = fields.need("zh", string, "")
+    en = fields.need("en", string, "")
+    fields.done()
+    return Text(zh, en)
+
+
+def choice(options: Sequence[str]) -> Reader[Any]:
+    def read(place: Place, value: Any) -> str | None:
+        if isinstance(value, str) and value in options:
+            return value
+        hint = nearest(str(value), list(options))
+        place.wrong(f"“{value}”不能用在这里{hint.zh}", f"'{value}' cannot stand here{hint.en}")
+        return None
+
+    return read
+
+
+def several(read: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A list of values; a single value stands for a list of one."""
+
+    def read_all(place: Place, value: Any) -> tuple[T, ...] | None:
+        items = value if isinstance(value, list) else [value]
+        kept = []
+        for at, item in enumerate(items):
+            one = read(place.at(at) if isinstance(value, list) else place, item)
+            if one is not None:
+                kept.append(one)
+        return tuple(kept)
+
+    return read_all
+
+
+def shown(value: Any) -> str:
+    if value is None:
+        return "空 (null)"
+    text = str(value)
+    return f"“{text[:20]}…”" if len(text) > 20 else f"“{text}”"
