@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from planlint import evidence
 from planlint.model.document import Document
@@ -142,7 +142,7 @@ def _nodes(lines: Sequence[Line]) -> tuple[list[Line], list[Node]]:
             nodes[-1].first = rest
         else:
             _add_text(front, nodes, line, False)
-    for node, following in zip(nodes, nodes[1:], strict=False):
+    for node, following in pairwise(nodes):
         node.children = following.depth > node.depth
     return front, nodes
 

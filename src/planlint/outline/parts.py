@@ -169,9 +169,7 @@ def _closes(lines: Sequence[Line], i: int) -> bool:
         return any(frame.is_date(line.text) for line in near) and all(
             frame.is_date(line.text) or frame.is_body_name(line.text) for line in _until_date(near)
         )
-    if i and label_at_start(text) and len(text) < 80 and _in_attachment_list(lines, i):
-        return True
-    return False
+    return bool(i and len(text) < 80 and label_at_start(text) and _in_attachment_list(lines, i))
 
 
 def _between_closing(lines: Sequence[Line], i: int) -> bool:

@@ -11,7 +11,7 @@ which the sequences run.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planlint.outline.labels import RANK, Label, Mark
@@ -53,16 +53,19 @@ SWITCH = 1.6
 """Another mark at a level that already has one."""
 INSIDE = 0.6
 """A label in the middle of a line."""
+DEAREST = 11.0
+"""A placing dearer than this is never considered."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A label at a place of the document.
 
     ``opens`` says that the words before it end in a colon or are a heading, so that a list under
     them is expected. ``glued`` is the cost of not reading a label inside a line, for those that
     follow a heading or stand in a paragraph that holds a whole sequence. ``strength`` is that of an
-    unnumbered heading. ``look`` tells unnumbered headings of different looks apart.
+    unnumbered heading. ``look`` tells unnumbered headings of different looks apart; ``key`` is what
+    two labels of one sequence share.
     """
 
     line: int
@@ -72,22 +75,17 @@ class Candidate:
     glued: float = 0.0
     strength: float = 0.0
     look: str = ""
-    part_break: bool = False
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        return self.label.mark + self.look
-
-
-class Level(NamedTuple):
-    key: str
-    mark: Mark
-    value: int
+    def __post_init__(self) -> None:
+        self.key = self.label.mark + self.look
 
 
-class State(NamedTuple):
-    stack: tuple[Level, ...]
-    last: tuple[tuple[str, int], ...]
+Level = tuple[str, Mark, int]
+"""Key, mark and last number of one level."""
+
+State = tuple[tuple[Level, ...], tuple[tuple[str, int], ...]]
+"""The levels that are open, from the top, and the last number of each sequence that is not."""
 
 
 class Step(NamedTuple):
@@ -101,47 +99,51 @@ class Step(NamedTuple):
 
 def read(candidates: Sequence[Candidate]) -> list[int]:
     """For each candidate its depth in the best reading, from 1; 0 when it is no label."""
-    beam = [Step(0.0, State((), ()), 0, None)]
+    beam = [Step(0.0, ((), ()), 0, None)]
     for candidate in candidates:
         best: dict[State, Step] = {}
+        bound = beam[0].cost + _rejection(candidate) + WINDOW
         for step in beam:
             for cost, depth, state in _moves(step.state, candidate):
                 total = step.cost + cost
+                if total > bound:
+                    continue
                 known = best.get(state)
                 if known is None or total < known.cost:
                     best[state] = Step(total, state, depth, step)
-        ranked = sorted(best.values(), key=lambda s: s.cost)[:BEAM]
+        ranked = sorted(best.values(), key=_cost)[:BEAM]
         limit = ranked[0].cost + WINDOW
         beam = [step for step in ranked if step.cost <= limit]
     depths: list[int] = []
-    step: Step | None = beam[0]
-    while step is not None and step.before is not None:
-        depths.append(step.depth)
-        step = step.before
+    last: Step | None = beam[0]
+    while last is not None and last.before is not None:
+        depths.append(last.depth)
+        last = last.before
     depths.reverse()
     return depths
 
 
+def _cost(step: Step) -> float:
+    return step.cost
+
+
 def _moves(state: State, candidate: Candidate) -> list[tuple[float, int, State]]:
+    stack, closed = state
     moves = [(_rejection(candidate), 0, state)]
-    if candidate.part_break:
-        state = State((), ())
-        moves = [(_rejection(candidate) + 1, 0, state)]
     entry = INSIDE if candidate.inside and not candidate.glued else 0.0
-    stack = state.stack
+    key, mark = candidate.key, candidate.label.mark
+    number = candidate.label.value or 0
     for depth in range(len(stack) + 1):
-        cost, value = _placing(state, depth, candidate)
-        if cost >= 12:
+        cost = entry + _placing(state, depth, candidate)
+        if cost > DEAREST:
             continue
-        level = Level(candidate.key, candidate.label.mark, value)
-        gone = {below.key: below.value for below in stack[depth:]}
-        last = dict(state.last) | gone
-        last.pop(candidate.key, None)
-        if candidate.label.mark not in ("han-paren", "arabic", "article", "circle", "arabic-paren"):
-            # Only these run on across the levels above them; a new level forgets what was below.
-            last = {key: n for key, n in last.items() if key != candidate.key}
-        new = State((*stack[:depth], level), tuple(sorted(last.items())))
-        moves.append((entry + cost, depth + 1, new))
+        last = closed
+        if depth < len(stack) or any(name == key for name, _ in closed):
+            kept = dict(closed)
+            kept.update((below[0], below[2]) for below in stack[depth:])
+            kept.pop(key, None)
+            last = tuple(sorted(kept.items()))
+        moves.append((cost, depth + 1, ((*stack[:depth], (key, mark, number)), last)))
     return moves
 
 
@@ -153,29 +155,31 @@ def _rejection(candidate: Candidate) -> float:
     return REJECT[candidate.label.mark]
 
 
-def _placing(state: State, depth: int, candidate: Candidate) -> tuple[float, int]:
-    """What it costs to put the candidate at ``depth`` (0 = top), and the value it takes there."""
-    stack, label = state.stack, candidate.label
-    number = label.value if label.value is not None else 0
-    if depth < len(stack) and stack[depth].key == candidate.key:
-        return _following(stack[depth].value, label), number
+def _placing(state: State, depth: int, candidate: Candidate) -> float:
+    """What it costs to put the candidate at ``depth`` (0 = top)."""
+    stack, closed = state
+    label, key = candidate.label, candidate.key
+    mark = label.mark
     cost = 0.0
     if depth < len(stack):
-        cost += SWITCH if stack[depth].mark not in ("dash", "heading") and label.mark != "heading" else 0.6
-    if depth and stack[depth - 1].key != candidate.key:
-        above = stack[depth - 1].mark
-        if RANK[above] >= RANK[label.mark] and label.mark not in ("dash", "heading"):
-            cost += UPSIDE_DOWN if above != "heading" else 0.0
-    if any(level.key == candidate.key for level in stack[:depth]):
-        cost += SAME_MARK if candidate.opens else SAME_MARK + 2
-    if label.mark == "heading":
-        return cost + (0.0 if depth == 0 else 0.8 * depth), number
+        here = stack[depth]
+        if here[0] == key:
+            return _following(here[2], label)
+        cost += SWITCH if mark != "heading" and here[1] not in ("dash", "heading") else 0.6
+    if depth:
+        above = stack[depth - 1]
+        if above[0] != key and mark not in ("dash", "heading") and above[1] != "heading":
+            cost += UPSIDE_DOWN if RANK[above[1]] >= RANK[mark] else 0.0
+        if any(level[0] == key for level in stack[:depth]):
+            cost += SAME_MARK if candidate.opens else SAME_MARK + 2
+    if mark == "heading":
+        return cost + 0.8 * depth
     if label.value is None:
-        return cost + 0.2, number
+        return cost + 0.2
     if label.value != 1:
-        run_on = dict(state.last).get(candidate.key)
-        cost += RUN_ON if run_on is not None and label.value == run_on + 1 else LATE_START
-    return cost, number
+        runs_on = any(name == key and number + 1 == label.value for name, number in closed)
+        cost += RUN_ON if runs_on else LATE_START
+    return cost
 
 
 def _following(last: int, label: Label) -> float:
