@@ -102,7 +102,12 @@ def _by_look(lines: Sequence[Line], i: int, common: float | None) -> tuple[float
         return 0.0, ""
     if bold and not (larger or centred) and _mostly_bold(lines):
         return 0.0, ""
-    traits = ("b" if bold else "", "c" if centred else "", size if larger else "", font if distinct_font else "")
+    traits = (
+        "b" if bold else "",
+        "c" if centred else "",
+        size if larger else "",
+        font if distinct_font else "",
+    )
     look = "".join(str(trait) for trait in traits)
     return 2.2 + 0.4 * (bold + larger + centred + distinct_font), look
 
