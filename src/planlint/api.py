@@ -109,4 +109,4 @@ def _vocabulary() -> Vocabulary:
     from planlint.rules.loader import shipped_folder
     from planlint.rules.vocabulary import load_vocabulary
 
-    return load_vocabulary(shipped_folder() / "vocab")
+    return load_vocabulary(shipped_folder() / "vocab" / "themes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from planlint.cli import DEBUG, output
 from planlint.cli.files import find
@@ -14,11 +14,15 @@ from planlint.errors import UnreadableError
 from planlint.model.report import Checked, CheckReport, Failure
 from planlint.model.text import SEVERITIES, Text
 
+if TYPE_CHECKING:
+    from planlint.check import Analysis
+    from planlint.rules import RuleSet
+
 FEW = 5
 """Up to so many documents run without a progress bar."""
 
 
-def check_all(paths: Iterable[Path], ruleset: Any, revisions: Revisions) -> CheckReport:
+def check_all(paths: Iterable[Path], ruleset: RuleSet, revisions: Revisions) -> CheckReport:
     found = find(paths)
     documents: list[Checked] = []
     failures = list(found.failures)
@@ -31,11 +35,11 @@ def check_all(paths: Iterable[Path], ruleset: Any, revisions: Revisions) -> Chec
     return CheckReport(tuple(documents), tuple(failures))
 
 
-def _check(path: Path, ruleset: Any, revisions: Revisions) -> Checked | Failure:
+def _check(path: Path, ruleset: RuleSet, revisions: Revisions) -> Checked | Failure:
     from planlint import api
 
     try:
-        analysis = api.analyse(path, ruleset, revisions=revisions)
+        return _checked(path, api.analyse(path, ruleset, revisions=revisions))
     except UnreadableError as error:
         return Failure(str(path), Text(error.say("zh"), error.say("en")))
     except Exception as error:
@@ -49,9 +53,18 @@ def _check(path: Path, ruleset: Any, revisions: Revisions) -> Checked | Failure:
                 f"planlint made a mistake of its own with this file ({name}). Please report it, with the file if you can.",
             ),
         )
-    document = analysis.document
+
+
+def _checked(path: Path, analysis: Analysis) -> Checked:
+    document, findings = analysis.document, analysis.findings
+    used = {finding.location.block for finding in findings if finding.location is not None}
     return Checked(
-        str(path), document.sha256, analysis.outline.title, tuple(analysis.findings), document.warnings
+        str(path),
+        document.sha256,
+        analysis.outline.title,
+        findings,
+        {index: document.blocks[index] for index in sorted(used)},
+        document.warnings,
     )
 
 

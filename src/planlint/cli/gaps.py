@@ -11,6 +11,7 @@ from planlint.cli.options import (
     LangOption,
     Plan,
     RevisionsOption,
+    ThemeOption,
     WidthOption,
 )
 
@@ -27,16 +28,21 @@ app = plain_app()
 def gaps(
     plan: Plan,
     brief: BriefOption = False,
+    theme: ThemeOption = None,
     format: FormatOption = "text",
     revisions: RevisionsOption = "accepted",
     color: ColorOption = "auto",
     width: WidthOption = None,
     lang: LangOption = None,
 ) -> None:
+    from dataclasses import replace
+
     from planlint import api
     from planlint.cli.output import context, warn, write
+    from planlint.cli.run import choose_themes
     from planlint.reporters import render
 
     report = api.gap_report(plan, revisions=revisions)
+    report = replace(report, chosen=choose_themes(theme, report.coverage.themes))
     warn(plan, report.outline.document.warnings)
     write(render("gaps", format, report, context(color, width, brief=brief)))

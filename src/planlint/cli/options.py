@@ -91,3 +91,11 @@ BriefOption = Annotated[
     bool,
     typer.Option("--brief", help=both("只看总表和先改的几处", "only the table and what to mend first")),
 ]
+ThemeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theme",
+        metavar="NAME",
+        help=both("只看这些主题的详情，如 师资、fairness，逗号分隔", "only these themes, in full; ids or names, commas"),
+    ),
+]

@@ -57,10 +57,10 @@ def show(
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.output import context, write
-    from planlint.cli.run import find_rule, load_rules
+    from planlint.cli.run import load_rules
     from planlint.reporters import render
 
-    rule = find_rule(load_rules(rules, pack).rules, id)
+    rule = load_rules(rules, pack).rule(id)
     write(render("rule", format, rule, context(color, width)))
 
 
@@ -81,4 +81,4 @@ def test(
 
     report = try_examples(load_rules(rules, pack, select, ignore))
     write(render("rules_test", format, report, context(color, width)))
-    raise typer.Exit(0 if report.passed else 2)
+    raise typer.Exit(2 if report.failed else 0)

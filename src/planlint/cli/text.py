@@ -25,8 +25,10 @@ def text(
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, warn, write
+    from planlint.model.report import PlainText
+    from planlint.readers import as_text
     from planlint.reporters import render
 
     document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
-    write(render("text", format, document, context("never", None)))
+    write(render("text", format, PlainText(document, as_text(document)), context("never", None)))

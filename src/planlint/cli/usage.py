@@ -58,6 +58,17 @@ def unknown_command(word: str, known: Iterable[str]) -> UsageError:
     return UsageError(Text(f"没有{shown}这个命令。", f"There is no command {word!r}. "), todo)
 
 
+def unknown_theme(word: str, names: Iterable[Text]) -> UsageError:
+    names = list(names)
+    return UsageError(
+        Text(f"没有“{word}”这个主题。", f"There is no theme {word!r}. "),
+        Text(
+            f"可用的有：{'、'.join(name.zh for name in names)}。",
+            f"The themes are: {', '.join(name.say('en') for name in names)}.",
+        ),
+    )
+
+
 def extra_arguments(words: Iterable[str], path: str) -> UsageError:
     shown = " ".join(words)
     return _with_help(

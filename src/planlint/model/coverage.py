@@ -13,6 +13,14 @@ Level = Literal["absent", "mentioned", "addressed", "committed"]
 LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed", "committed")
 """Weakest first."""
 
+LEVEL_NAMES: dict[Level, Text] = {
+    "absent": Text("未涉及", "absent"),
+    "mentioned": Text("仅提到", "mentioned"),
+    "addressed": Text("有措施", "addressed"),
+    "committed": Text("已明确", "committed"),
+}
+"""What the levels are called wherever a person reads them."""
+
 NOTHING = Text("")
 
 ProfileId = Literal["area", "school", "topic", "other"]

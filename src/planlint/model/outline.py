@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -32,6 +33,9 @@ Role = Literal[
     "attachment",
     "other",
 ]
+
+
+_CLAUSE = re.compile(r"[，。；：,;:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,12 @@ class Unit:
 
     @property
     def name(self) -> str:
-        """Label and heading, as one would cite the unit; the beginning of the text without either."""
-        if self.label or self.heading:
+        """Label and heading, as one would cite the unit; without a heading the first words of its text."""
+        if self.heading:
             return self.label + self.heading
-        first = self.text.strip().split("。")[0]
-        return first if len(first) <= 20 else first[:20] + "…"
+        words = self.text.removeprefix(self.label).strip()
+        first = _CLAUSE.split(words, maxsplit=1)[0]
+        return self.label + (first if len(first) <= 20 else first[:20] + "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planlint.model.coverage import Coverage
+from planlint.model.document import Block, Document
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
 from planlint.model.text import SEVERITIES, Severity, Text
@@ -12,23 +14,34 @@ from planlint.model.text import SEVERITIES, Severity, Text
 
 @dataclass(frozen=True, slots=True)
 class GapReport:
-    """The gap analysis of one plan."""
+    """The gap analysis of one plan. ``chosen`` are the ids of themes asked for alone."""
 
     outline: Outline
     coverage: Coverage
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A document and its text, one paragraph a line."""
+
+    document: Document
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One document that was read, and what was found in it, in order of place.
 
-    ``warnings`` say what could not be read faithfully.
+    ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
+    could not be read faithfully. The document itself is not kept: a run may hold thousands.
     """
 
     source: str
     sha256: str
     title: str
     findings: tuple[Finding, ...]
+    blocks: Mapping[int, Block]
     warnings: tuple[str, ...] = ()
 
 
@@ -60,3 +73,33 @@ class CheckReport:
             for document in self.documents
         )
         return replace(self, documents=tuple(documents))
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of a rule: its text with ``«»`` around what must be found, and what was found.
+
+    ``expected`` and ``found`` are (line from 1, start, end); line 0 is the document as a whole.
+    """
+
+    rule: str
+    text: str
+    fails: bool
+    expected: tuple[tuple[int, int, int], ...]
+    found: tuple[tuple[int, int, int], ...]
+
+    @property
+    def passed(self) -> bool:
+        return self.expected == self.found
+
+
+@dataclass(frozen=True, slots=True)
+class TrialReport:
+    """Every example of the chosen rules, run."""
+
+    rules: int
+    trials: tuple[Trial, ...]
+
+    @property
+    def failed(self) -> tuple[Trial, ...]:
+        return tuple(trial for trial in self.trials if not trial.passed)

@@ -1,0 +1,191 @@
+"""``check`` for people: by document, in order of place, every rule explained once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import PurePath
+
+from planlint.model.document import Block
+from planlint.model.finding import Finding
+from planlint.model.report import Checked, CheckReport
+from planlint.model.text import SEVERITIES, Severity
+from planlint.reporters import words
+from planlint.reporters.canvas import Canvas
+from planlint.reporters.context import RenderContext
+from planlint.reporters.display import char_width, one_line, width
+
+MANY = 30
+"""Findings in a run from which the reader is told how to see fewer."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the document's report has explained already, so that it is said once."""
+
+    why: set[str] = field(default_factory=set)
+    fix: set[tuple[str, str]] = field(default_factory=set)
+
+
+def render(report: CheckReport, context: RenderContext) -> str:
+    canvas = Canvas(context)
+    for document in report.documents:
+        if document.findings:
+            _document(canvas, document)
+    clean = [document for document in report.documents if not document.findings]
+    _clean(canvas, clean, alone=len(report.documents) == 1)
+    _summary(canvas, report)
+    return canvas.text()
+
+
+def _document(canvas: Canvas, document: Checked) -> None:
+    context = canvas.context
+    canvas.blank()
+    title = one_line(document.title)
+    canvas.line(PurePath(document.source).name + ("  " + title if title else ""), "strong")
+    canvas.line(_counts([finding.severity for finding in document.findings], context))
+    told = Told()
+    for where, findings in groupby(document.findings, key=lambda finding: _where(finding, document, context)):
+        canvas.blank()
+        _place(canvas, where, list(findings), document, told)
+
+
+def _where(finding: Finding, document: Checked, context: RenderContext) -> tuple[str, str]:
+    location = finding.location
+    if location is None:
+        return words.place(None, None, context), ""
+    block = document.blocks.get(location.block)
+    return words.place(location, block, context), words.path(location.path, context, 40)
+
+
+def _place(
+    canvas: Canvas, where: tuple[str, str], findings: Sequence[Finding], document: Checked, told: Told
+) -> None:
+    spot, path = where
+    first = spot + "  "
+    canvas.line(path, "dim", first=first, rest=" " * width(first), lead=("strong", "cyan"))
+    for finding in findings:
+        _finding(canvas, finding, document, told)
+
+
+def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) -> None:
+    context = canvas.context
+    first = f"  {context.text(words.SEVERITY[finding.severity])}  "
+    indent = width(first)
+    canvas.line(
+        f"{context.text(finding.message)}  [{finding.rule}]",
+        first=first,
+        rest=" " * indent,
+        lead=(words.SEVERITY_STYLE[finding.severity],),
+    )
+    columns = 6 if context.language == "zh" else 5
+    canvas.field(context.say("原文", "text"), _excerpt(finding, document, context), indent=indent, columns=columns)
+    for related in finding.related:
+        block = document.blocks.get(related.location.block)
+        note = f"{words.place(related.location, block, context)} {context.text(related.note)}"
+        canvas.field(context.say("另见", "see"), note, indent=indent, columns=columns)
+    if finding.rule not in told.why:
+        told.why.add(finding.rule)
+        canvas.field(context.say("为什么", "why"), context.text(finding.why), indent=indent, columns=columns)
+        canvas.field(
+            context.say("依据", "basis"), words.cite(finding.basis, context), indent=indent, columns=columns
+        )
+    fix = context.text(finding.fix)
+    if (finding.rule, fix) not in told.fix:
+        told.fix.add((finding.rule, fix))
+        canvas.field(context.say("怎样改", "write"), fix, indent=indent, columns=columns)
+
+
+AROUND = 24
+"""Columns of text shown before and after what was found."""
+
+LONG = 72
+
+
+def _excerpt(finding: Finding, document: Checked, context: RenderContext) -> str:
+    """The words found, in brackets, with what stands around them: a text to search for in Word."""
+    location = finding.location
+    if location is None:
+        return words.quoted(finding.quote, context) if finding.quote else ""
+    block: Block | None = document.blocks.get(location.block)
+    if block is None:
+        return words.quoted(finding.quote, context) if finding.quote else ""
+    start, end = location.span.start, location.span.end
+    text = block.text
+    found = one_line(text[start:end])
+    if not found:
+        return words.quoted(text, context, LONG) if text else ""
+    if width(found) >= LONG // 2 or (start == 0 and end >= len(text.rstrip())):
+        return words.quoted(found, context, LONG)
+    before, after = one_line(text[:start]), one_line(text[end:])
+    head, tail = _last(before, AROUND), _first(after, AROUND)
+    return ("" if head == before else "…") + f"{head}【{found}】{tail}" + ("" if tail == after else "…")
+
+
+def _last(text: str, columns: int) -> str:
+    return _first(text[::-1], columns)[::-1]
+
+
+def _first(text: str, columns: int) -> str:
+    used = 0
+    for index, char in enumerate(text):
+        used += char_width(char)
+        if used > columns:
+            return text[:index]
+    return text
+
+
+def _counts(severities: Sequence[Severity], context: RenderContext) -> str:
+    return context.say("，", ", ").join(_count_words(severities, context))
+
+
+def _count_words(severities: Sequence[Severity], context: RenderContext) -> Iterator[str]:
+    for severity in SEVERITIES:
+        count = severities.count(severity)
+        if count:
+            zh = f"{count} 处{words.SEVERITY[severity].zh}"
+            yield context.say(zh, words.plural(count, severity) if severity != "info" else f"{count} info")
+
+
+def _clean(canvas: Canvas, documents: Sequence[Checked], *, alone: bool) -> None:
+    context = canvas.context
+    if not documents:
+        return
+    canvas.blank()
+    for document in documents:
+        canvas.line(
+            PurePath(document.source).name + context.say("  没有发现问题", "  no findings"), "green"
+        )
+
+
+def _summary(canvas: Canvas, report: CheckReport) -> None:
+    context = canvas.context
+    found = [finding for document in report.documents for finding in document.findings]
+    canvas.blank()
+    count = len(report.documents)
+    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
+    if report.failures:
+        text += context.say(f"，另有 {len(report.failures)} 个读不了", f", {len(report.failures)} could not be read")
+    if found:
+        text += context.say("：", ": ") + _counts([finding.severity for finding in found], context)
+        example = found[0].rule
+        text += context.say("。", ". ")
+        canvas.line(text, "strong")
+        canvas.line(
+            context.say(
+                f"“【】”里是查到的文字，在 Word、WPS 里按 Ctrl+F 可以查找原文。某条规则的说明：planlint rules show {example}",
+                "Search for the quoted words with Ctrl+F in Word. About a rule: planlint rules show " + example,
+            ),
+            "dim",
+        )
+        if len(found) >= MANY:
+            canvas.line(
+                context.say(
+                    "只看较重的问题：加 --min-severity error 或 warning；不看某条规则：加 --ignore 规则编号",
+                    "Fewer: --min-severity error or warning; without a rule: --ignore ID",
+                ),
+                "dim",
+            )
+        return
+    canvas.line(text + context.say("，没有发现问题。", ", no findings.") if count else text + context.say("。", "."), "strong")

@@ -1,0 +1,58 @@
+"""``rules show`` for people: what a rule looks for, why, and what to write."""
+
+from __future__ import annotations
+
+import re
+
+from planlint.model.rule import Rule
+from planlint.reporters import words
+from planlint.reporters.canvas import Canvas
+from planlint.reporters.context import RenderContext
+from planlint.reporters.rules_text import KIND
+
+_MARKS = str.maketrans("«»", "【】")
+
+
+def render(rule: Rule, context: RenderContext) -> str:
+    canvas = Canvas(context)
+    canvas.line(context.text(rule.title), "strong")
+    severity = context.text(words.SEVERITY[rule.severity])
+    canvas.line(f"{rule.id}  {severity}  {context.text(KIND[rule.kind])}", "dim")
+    canvas.blank()
+    columns = 6 if context.language == "zh" else 7
+    for name, text in (
+        (context.say("会说", "says"), context.text(rule.message)),
+        (context.say("为什么", "why"), context.text(rule.why)),
+        (context.say("怎样改", "write"), context.text(rule.fix)),
+        (context.say("依据", "basis"), words.cite(rule.basis, context)),
+        (context.say("范围", "where"), _scope(rule, context)),
+        (context.say("来自", "file"), str(rule.origin)),
+    ):
+        canvas.field(name, _plain(text), indent=0, columns=columns)
+    for fails, heading in (
+        (True, context.say("有问题的写法（【】里是查到的文字）", "Wrong (found in brackets)")),
+        (False, context.say("没有问题的写法", "Right")),
+    ):
+        examples = [example for example in rule.examples if example.fails is fails]
+        if examples:
+            canvas.heading(heading)
+        for number, example in enumerate(examples):
+            if number:
+                canvas.blank()
+            for line in example.text.strip("\n").split("\n"):
+                canvas.line(line.translate(_MARKS), first="  ", rest="    ")
+    return canvas.text()
+
+
+def _scope(rule: Rule, context: RenderContext) -> str:
+    kinds = [context.text(words.KIND[kind]) for kind in rule.scope.kinds]
+    roles = [context.text(words.ROLE[role]) for role in rule.scope.roles]
+    return context.say("、", ", ").join([*kinds, *roles])
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def _plain(text: str) -> str:
+    """Placeholders that a finding fills, as dots."""
+    return _PLACEHOLDER.sub("……", text)

@@ -1,0 +1,44 @@
+"""``rules list`` for people: one rule a line, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from planlint.model.rule import Rule, RuleKind
+from planlint.model.text import Text
+from planlint.reporters import words
+from planlint.reporters.canvas import Canvas
+from planlint.reporters.context import RenderContext
+from planlint.reporters.display import pad, width
+
+KIND: dict[RuleKind, Text] = {
+    "coverage": Text("主题有没有写到", "coverage: themes acted on"),
+    "measure": Text("措施写得全不全", "measure: what measures name"),
+    "structure": Text("结构和序号", "structure: sections and numbers"),
+    "wording": Text("用词和标点", "wording: words and punctuation"),
+}
+
+
+def render(rules: Sequence[Rule], context: RenderContext) -> str:
+    canvas = Canvas(context)
+    if not rules:
+        return context.say("没有符合条件的规则。\n", "No rules match.\n")
+    size = max(len(rule.id) for rule in rules)
+    mark = max(width(context.text(text)) for text in words.SEVERITY.values())
+    for kind, group in groupby(rules, key=lambda rule: rule.kind):
+        canvas.heading(context.text(KIND[kind]))
+        for rule in group:
+            severity = pad(context.text(words.SEVERITY[rule.severity]), mark)
+            first = f"  {severity}  {rule.id.ljust(size)}  "
+            rest = " " * (width(first) if width(first) < context.width // 2 + 8 else 6)
+            canvas.line(context.text(rule.title), first=first, rest=rest)
+    canvas.blank()
+    canvas.line(
+        context.say(
+            f"共 {len(rules)} 条。看某一条的说明：planlint rules show {rules[0].id}",
+            f"{words.plural(len(rules), 'rule')}. About one of them: planlint rules show {rules[0].id}",
+        ),
+        "dim",
+    )
+    return canvas.text()
