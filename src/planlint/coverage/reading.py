@@ -16,20 +16,30 @@ from planlint.model.outline import Unit
 Place = Literal["heading", "topic", "object", "clause", "aside"]
 
 _NOTE = re.compile(
-    r"[（(〔\[【]?\s*(?:责任|牵头|主责|承办|配合|主管|实施|参与|协办|落实)(?:单位|部门|主体|领导|科室|处室)[^。；\n]{0,6}[:：]"
-    r"|[（(〔\[【](?=[^（(〔\[【）)〕\]】。]{2,400}(?:负责|牵头|落实|配合)[）)〕\]】])"
+    r"[（(〔\[【]?\s*(?:责任|牵头|主责|承办|配合|主管|实施|参与|协办|落实)"
+    r"(?:单位|部门|主体|领导|科室|处室)[^。；\n]{0,6}[:：]"
 )
 """Where the note of who is responsible begins; it runs to the end of the unit."""
+
+_SIGNED = re.compile(r"(?:负责|牵头|落实|配合|下同)[^（()）〔〕]{0,8}[）)〕\]】][。\s]*$")
+"""A closing bracket that ends such a note (…按职责分工负责）."""
+
+_BRACKETS = {"）": "（", ")": "(", "〕": "〔", "]": "[", "】": "【"}
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 _CLAUSE = re.compile(r"[^，,：:]+[，,：:]*")
 _TITLE = re.compile(r"《[^》]{1,80}》")
+
 _LEAD = re.compile(
-    r"^[\s　]*(?:[一二三四五六七八九十]是|[①-⑳]|同时|此外|另外|因此|所以|其中|要|应当?|应该|须|需|我们|各地|各校|各级各类学校|各级|重点是?|积极|[（(]?\d+[）).、．])*[，,]?"
+    r"^[\s　]*(?:[一二三四五六七八九十]是|[①-⑳]|同时|此外|另外|因此|所以|其中|要|应当?|应该|须|需|我们|各地|各校"
+    r"|各级各类学校|各级|重点是?|积极|[（(]?\d+[）).、．])*[，,]?"
 )
+"""Connectives and generic subjects before what a sentence is about."""
+
 _PROBLEM = re.compile(
-    r"(?:存在|面临)[^。；]{0,14}(?:问题|不足|困难|短板|差距|现象)|问题(?:仍|依然|比较|较为|突出)|(?:不|仍未|尚未)(?:够|足|均衡|平衡|充分|完善|健全|适应|到位)"
-    r"|有待(?:提高|加强|完善)|(?:滞后|欠账|矛盾突出)|较(?:低|差|弱)(?![^。；]{0,6}(?:地区|学校))|由于|因为"
+    r"(?:存在|面临)[^。；]{0,14}(?:问题|不足|困难|短板|差距|现象)|问题(?:仍|依然|比较|较为|突出)"
+    r"|(?:不|仍未|尚未)(?:够|足|均衡|平衡|充分|完善|健全|适应|到位)|有待(?:提高|加强|完善)"
+    r"|(?:滞后|欠账|矛盾突出)|较(?:低|差|弱)(?![^。；]{0,6}(?:地区|学校))|由于|因为"
 )
 _PAST = re.compile(
     r"近年来|一直(?:以来|致力)|取得了|已经|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
@@ -37,15 +47,31 @@ _PAST = re.compile(
 _PURPOSE = re.compile(
     r"^[\s　]*(?:为了|为(?!.{1,8}(?:提供|配备|配齐|建立|开设))|旨在|以便|以利于?|从而|用于|围绕)"
 )
-_MEANS = re.compile(r"(?:依托|通过|利用|借助|借力|结合|根据|按照?|依据|围绕|遵循|以)[^，,。；;：:]{0,16}$")
+_MEANS = re.compile(r"(?:依托|通过|利用|借助|借力|结合|根据|按照?|依据|围绕|遵循|以)[^，,、。；;：:]{0,12}$")
 _FRAME = re.compile(
     r"(?:的?(?:基础上|前提下|过程中|背景下|契机|同时)|为(?:手段|支撑|契机|抓手|导向|基础|载体|宗旨))[，,]?$"
 )
-_USE = re.compile(r"(?:用于|作为|对于)[^。；]*$")
+_USE = re.compile(r"(?:用于|对于)[^。；]*$")
+_RESULT = re.compile(
+    r"^[\s　]*(?:从而|进而|进一步|切实|不断|全面|着力|并)*(?:提高|提升|增强|确保|促进|保证|改善|推动|以及|及时)"
+    r"[^，,。；]*(?:质量|水平|能力|效果|素质|素养|效益|提高|提升|竞争力|问题)"
+)
+"""A clause that says what good comes of it, after the one that says what is done."""
+
+_LISTED = re.compile(r"^[^，,。；;]*等(?:情况|方面|内容|环节|指标|要求|工作|形式|方式)")
+"""What follows a cue that is one of a list of examples (…教室配备等情况的督导检查)."""
+
+_JUDGED = re.compile(
+    r"^[^，,。；;]*(?:纳入|列入|计入|记入|作为)[^，,。；;]*(?:评价|评估|考核|督导|测评|监测|考试|档案)"
+)
+"""What follows a cue that is only what somebody is judged by (把开课率纳入考核)."""
+
 _VERB = re.compile(
-    r"建立|健全|完善|加强|加大|加快|推进|推动|推行|实施|实行|开展|组织|制定|制订|构建|建设|打造|创建|培育|培养|培训|配备|配齐|配足|招聘|补充|引进|引导|鼓励|支持|"
-    r"落实|保障|确保|保证|提高|提升|改善|优化|深化|强化|扩大|增加|拓展|拓宽|规范|设立|安排|投入|纳入|列入|开设|开齐|开足|开发|利用|发挥|促进|统筹|整合|探索|选派|聘请|"
-    r"明确|成立|组建|搭建|运用|应用|推广|普及|改革|创新|实现|消除|缩小|关爱|资助|帮助|提供|给予|进行|做好|抓好|严禁|不得|杜绝|防止|取消|清理|减少|简化|履行|举办|重视|注重|增强|办好|发展|扶持|倾斜|奖励|享受|监督|检查|督促|要求"
+    r"建立|健全|完善|加强|加大|加快|推进|推动|推行|实施|实行|开展|组织|制定|制订|构建|建设|打造|创建|培育|培养|培训|配备|配齐|配足"
+    r"|招聘|补充|引进|引导|鼓励|支持|落实|保障|确保|保证|提高|提升|改善|优化|深化|强化|扩大|增加|拓展|拓宽|规范|设立|安排|投入"
+    r"|纳入|列入|开设|开齐|开足|开发|利用|发挥|促进|统筹|整合|探索|选派|聘请|明确|成立|组建|搭建|运用|应用|推广|普及|改革|创新|实现"
+    r"|带动|分配|调配|协调|解决|查处|打击|简化|消除|缩小|关爱|资助|帮助|提供|给予|进行|做好|抓好|严禁|不得|杜绝|防止|取消|清理|减少"
+    r"|履行|举办|重视|注重|增强|办好|发展|扶持|倾斜|奖励|享受|监督|检查|督促|要求"
 )
 
 
@@ -56,7 +82,9 @@ class Clause:
     start: int
     end: int
     verb: int | None
-    aside: bool
+    purpose: bool = False
+    frame: bool = False
+    result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +116,33 @@ def read(unit: Unit) -> Reading:
 
 def read_text(text: str, label: int, body: int) -> Reading:
     """Read a text whose label ends at ``label`` and whose heading runs from there to ``body``."""
-    note = _NOTE.search(text, body)
-    end = note.start() if note else len(text)
+    end = _note(text, body)
     sentences: list[Sentence] = []
     if body > label:
-        sentences.append(Sentence(label, body, label, True, False, (Clause(label, body, label, False),)))
+        sentences.append(Sentence(label, body, label, True, False, (Clause(label, body, label),)))
     for found in _SENTENCE.finditer(text, body, end):
         sentences.append(_sentence(text, found.start(), found.end()))
     titles = tuple((m.start(), m.end()) for m in _TITLE.finditer(text)) if "《" in text else ()
     return Reading(text, tuple(sentences), end, titles)
+
+
+def _note(text: str, body: int) -> int:
+    """Where the note of responsibility begins, or the text's end."""
+    note = _NOTE.search(text, body)
+    if note:
+        return note.start()
+    signed = _SIGNED.search(text, max(body, len(text) - 30))
+    if not signed:
+        return len(text)
+    at = len(text.rstrip("。 \n\t　")) - 1
+    close, depth = text[at], 0
+    opening = _BRACKETS[close]
+    while at > body:
+        depth += (text[at] == close) - (text[at] == opening)
+        if depth == 0:
+            return at
+        at -= 1
+    return len(text)
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
@@ -104,15 +150,22 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     lead = _LEAD.match(words)
     topic = start + (lead.end() if lead else 0)
     silent = bool(_PROBLEM.search(words) or _PAST.search(words))
-    clauses = tuple(_clause(text, m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end))
+    found = list(_CLAUSE.finditer(text, start, end))
+    clauses = tuple(_clause(text, m.start(), m.end(), first=at == 0) for at, m in enumerate(found))
     return Sentence(start, end, topic, False, silent, clauses)
 
 
-def _clause(text: str, start: int, end: int) -> Clause:
+def _clause(text: str, start: int, end: int, *, first: bool) -> Clause:
     words = text[start:end]
     verb = _VERB.search(words)
-    aside = bool(_PURPOSE.search(words) or _FRAME.search(words))
-    return Clause(start, end, start + verb.start() if verb else None, aside)
+    return Clause(
+        start,
+        end,
+        start + verb.start() if verb else None,
+        purpose=bool(_PURPOSE.search(words)),
+        frame=bool(_FRAME.search(words)),
+        result=not first and bool(_RESULT.search(words)),
+    )
 
 
 def place(reading: Reading, sentence: Sentence, start: int, end: int) -> Place:
@@ -123,12 +176,13 @@ def place(reading: Reading, sentence: Sentence, start: int, end: int) -> Place:
         return "aside"
     clause = next((c for c in sentence.clauses if c.start <= start < c.end), sentence.clauses[-1])
     before = reading.text[clause.start : start]
-    if clause.aside or _USE.search(before):
+    after = reading.text[end : clause.end]
+    if clause.purpose or _USE.search(before) or _MEANS.search(before):
         return "aside"
-    if start <= sentence.topic + 3:
+    if start <= sentence.topic + 2 and not _VERB.search(reading.text, sentence.topic, start):
         return "topic"
-    if _MEANS.search(before):
+    if clause.frame or (clause.verb is not None and _LISTED.match(after)) or _JUDGED.match(after):
         return "aside"
-    if clause.verb is not None and clause.verb <= start:
-        return "object"
-    return "clause"
+    if clause.result:
+        return "clause"
+    return "object" if clause.verb is not None and clause.verb <= start else "clause"

@@ -1,6 +1,6 @@
 """The words by which themes are recognised, after their files have been validated.
 
-A *term* is written as people write it: plain words, ``…`` for up to eight characters within the
+A *term* is written as people write it: plain words, ``…`` for up to twelve characters within the
 same clause (``缩小…差距``) and ``（甲|乙）`` with half- or full-width brackets for either word.
 ``planlint.language.lexicon`` finds terms; ``planlint.rules.vocabulary`` reads the files.
 """
