@@ -52,8 +52,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon[_Word]:
 
 
 def find(text: str, vocabulary: Vocabulary) -> Found:
-    """The cues of a text. A cue that overlaps a look-alike of its theme is left out, unless it is
-    the longer word around it."""
+    """The cues of a text. A cue that overlaps a look-alike of its theme is left out, unless it is one
+    longer word around it (确保教 masks 保教, but not 职业教育 around a shorter look-alike)."""
     masks: dict[str, list[tuple[int, int]]] = {}
     contexts: dict[str, list[tuple[int, int]]] = {}
     seen: list[Match[_Word]] = []
@@ -74,9 +74,9 @@ def find(text: str, vocabulary: Vocabulary) -> Found:
 
 
 def _masked(match: Match[_Word], masks: list[tuple[int, int]] | tuple[()]) -> bool:
-    return any(
-        start < match.end
-        and match.start < end
-        and not (match.start <= start and end <= match.end and end - start < match.end - match.start)
-        for start, end in masks
-    )
+    for start, end in masks:
+        if start < match.end and match.start < end:
+            around = match.start <= start and end <= match.end and end - start < match.end - match.start
+            if match.gap or not around:
+                return True
+    return False

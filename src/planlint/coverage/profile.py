@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from planlint.coverage.cues import find
-from planlint.model.coverage import Profile
+from planlint.model.coverage import Profile, ProfileId
 from planlint.model.outline import Outline
 from planlint.model.text import Text
 from planlint.model.vocabulary import Theme, Vocabulary
@@ -32,10 +32,16 @@ SCHOOL_ALWAYS = frozenset(
     {"teachers", "curriculum", "safety", "cooperation", "governance", "evaluation", "funding"}
 )
 OTHER_ALWAYS = frozenset({"governance", "funding", "evaluation"})
+_ALWAYS: dict[ProfileId, frozenset[str]] = {
+    "area": frozenset(),
+    "topic": TOPIC_ALWAYS,
+    "school": SCHOOL_ALWAYS,
+    "other": OTHER_ALWAYS,
+}
 BY_WHOLE_SYSTEM = frozenset({"preschool", "vocational", "special"})
 """Kinds of school that a county runs itself, so that a plan for all its education answers them."""
 
-_PROFILES = {
+_PROFILES: dict[ProfileId, Profile] = {
     "area": Profile("area", Text("区域教育规划", "education plan of an area")),
     "topic": Profile(
         "topic",
@@ -80,7 +86,7 @@ def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     titled = _strong(title, vocabulary)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
     judged = {
-        theme.id: _expected(theme, profile, title, titled, headed, outline) for theme in vocabulary.themes
+        theme.id: _expected(theme, profile, title, titled, headed) for theme in vocabulary.themes
     }
     return Expectations(profile, judged)
 
@@ -90,19 +96,22 @@ def _file_title(outline: Outline) -> str:
     return source.rsplit(".", 1)[0]
 
 
-def _kind(outline: Outline, title: str) -> str:
+def about_education(outline: Outline) -> bool:
+    """Whether the plan is about education, by its title or, failing that, by what its units say."""
+    title = outline.title or _file_title(outline)
     leaves = [unit for unit in outline.units if unit.kind not in ("title", "front", "closing")]
-    of_education = sum(bool(_EDUCATION.search(unit.text)) for unit in leaves)
-    dense = (
-        sum(len(_EDUCATION.findall(unit.text)) for unit in leaves)
-        * 100
-        / max(sum(len(unit.text) for unit in leaves), 1)
-    )
-    if not _EDUCATION.search(title) and (of_education < len(leaves) * 0.5 or dense < 1.0):
+    size = max(sum(len(unit.text) for unit in leaves), 1)
+    words = sum(len(_EDUCATION.findall(unit.text)) for unit in leaves)
+    speaking = sum(bool(_EDUCATION.search(unit.text)) for unit in leaves)
+    if _EDUCATION.search(title):
+        return not leaves or words / size >= 0.004
+    return speaking >= len(leaves) / 2 and words / size >= 0.01
+
+
+def _kind(outline: Outline, title: str) -> ProfileId:
+    if not about_education(outline):
         return "other"
-    if _EDUCATION.search(title) and dense < 0.4 and leaves:
-        return "other"
-    if _SCHOOL.search(title) and (_OWN.search(title) or any(_OWN.search(unit.text) for unit in leaves)):
+    if _SCHOOL.search(title) and any(_OWN.search(unit.text) for unit in outline.units):
         return "school"
     return "area" if not title or _WHOLE.search(title) else "topic"
 
@@ -112,7 +121,7 @@ def _strong(text: str, vocabulary: Vocabulary) -> set[str]:
 
 
 def _expected(
-    theme: Theme, profile: Profile, title: str, titled: set[str], headed: set[str], outline: Outline
+    theme: Theme, profile: Profile, title: str, titled: set[str], headed: set[str]
 ) -> tuple[bool, Text]:
     if profile.id != "other" and theme.id in titled:
         return True, Text("标题写明了这一主题", "the title names it")
@@ -120,8 +129,7 @@ def _expected(
         return _stage(theme, profile, title, headed)
     if profile.id == "area":
         return True, Text("区域教育规划一般都要回应", "a plan for an area's education usually answers it")
-    always = {"topic": TOPIC_ALWAYS, "school": SCHOOL_ALWAYS, "other": OTHER_ALWAYS}[profile.id]
-    if theme.id in always:
+    if theme.id in _ALWAYS[profile.id]:
         return True, Text(f"{profile.name.zh}一般都要写明", f"usual in a {profile.name.en}")
     if profile.id != "other" and theme.id in headed:
         return True, Text("方案为它单设了标题", "the plan gives it a heading of its own")
@@ -134,4 +142,4 @@ def _stage(theme: Theme, profile: Profile, title: str, headed: set[str]) -> tupl
     whole = _STAGES.search(title) and not _COMPULSORY.search(title)
     if profile.id == "area" and whole and theme.id in BY_WHOLE_SYSTEM:
         return True, Text("标题覆盖各级各类教育", "the title covers education of every kind")
-    return False, Text(f"标题没有把{theme.name.zh}列入范围", f"outside the scope that the title states")  # noqa: F541
+    return False, Text(f"标题没有把{theme.name.zh}列入范围", "outside the scope that the title states")

@@ -19,7 +19,7 @@ _DUTY = re.compile(
 class Support:
     """Sentences of one measure that speak for one theme, by the best place in each.
 
-    ``words`` are the distinct cues, ``best`` the cue to quote with the rank of its place.
+    ``words`` are the distinct cues that do not stand aside, ``best`` the cue to quote with the rank of its place.
     """
 
     heading: bool = False
@@ -73,9 +73,10 @@ def _add(
         return
     support = result.setdefault(theme, Support())
     strong: list[tuple[Place, Cue]] = []
-    for cue in valid:
-        support.words.add(reading.text[cue.start : cue.end])
+    for cue in _longest(valid):
         where = place(reading, sentence, cue.start, cue.end)
+        if where != "aside":
+            support.words.add(reading.text[cue.start : cue.end])
         rank = _RANK[where] * 2 + (cue.strength == "strong")
         if support.best is None or rank > support.best[0]:
             support.best = (rank, cue)
@@ -96,6 +97,15 @@ def _add(
         support.weak += 1
     if places & {"topic", "object"} and _DUTY.match(reading.text[sentence.start : sentence.end]):
         support.duty = True
+
+
+def _longest(cues: list[Cue]) -> list[Cue]:
+    """Without the cues that lie inside a longer one (教师 in 教师培训), unless only they are strong."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.strength != "strong", c.start - c.end)):
+        if not any(other.start <= cue.start and cue.end <= other.end for other in kept):
+            kept.append(cue)
+    return kept
 
 
 def _in_context(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from planlint.coverage.cues import Found, find
 from planlint.coverage.reading import Reading, read
-from planlint.coverage.scoring import THRESHOLD, score
+from planlint.coverage.profile import about_education
+from planlint.coverage.scoring import THRESHOLD, Setting, score
 from planlint.coverage.support import Support, supports
 from planlint.model.outline import Outline, Unit
 from planlint.model.vocabulary import Vocabulary
@@ -40,11 +41,10 @@ def study(unit: Unit, vocabulary: Vocabulary) -> Study:
 def tag(outline: Outline, vocabulary: Vocabulary) -> Outline:
     """The outline with ``themes`` filled in every measure, in the vocabulary's order."""
     studies = [study(unit, vocabulary) for unit in outline.measures]
-    prevalence = _prevalence(studies)
-    above = _Headings(outline, vocabulary)
+    plan = _Plan(outline, vocabulary, _prevalence(studies), about_education(outline))
     units = list(outline.units)
     for one in studies:
-        units[one.unit.index] = replace(one.unit, themes=_themes(one, above, prevalence, vocabulary))
+        units[one.unit.index] = replace(one.unit, themes=plan.themes(one))
     return replace(outline, units=tuple(units))
 
 
@@ -55,41 +55,44 @@ def _prevalence(studies: list[Study]) -> dict[str, float]:
     return {theme: count / len(studies) for theme, count in seen.items()}
 
 
-class _Headings:
-    """The themes that the nearest heading above a measure names, looked up once a section."""
+class _Plan:
+    """What the whole plan tells about the themes of one measure."""
 
-    def __init__(self, outline: Outline, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, outline: Outline, vocabulary: Vocabulary, prevalence: dict[str, float], education: bool
+    ) -> None:
         self._outline = outline
         self._vocabulary = vocabulary
-        self._known: dict[int, frozenset[str]] = {}
+        self._prevalence = prevalence
+        self._education = education
+        self._headings: dict[int, frozenset[str]] = {}
 
-    def themes(self, unit: Unit) -> frozenset[str]:
+    def themes(self, one: Study) -> tuple[str, ...]:
+        parents = self._above(one.unit)
+        headed = {theme for theme, found in one.supports.items() if found.heading}
+        tagged = []
+        for theme in self._vocabulary.themes:
+            support = one.supports.get(theme.id)
+            if support is None and theme.id not in parents:
+                continue
+            setting = Setting(
+                sentences=one.sentences,
+                stage=theme.scope == "stage",
+                parent=theme.id in parents,
+                alone=not (set(one.supports) - {theme.id}),
+                elsewhere=theme.id not in headed and bool(headed),
+                prevalence=self._prevalence.get(theme.id, 0.0),
+                outside=theme.scope != "common" and not self._education,
+            )
+            if score(support or Support(), setting) >= THRESHOLD:
+                tagged.append(theme.id)
+        return tuple(tagged)
+
+    def _above(self, unit: Unit) -> frozenset[str]:
+        """The themes that the nearest heading above names, looked up once a section."""
         if unit.parent is None:
             return frozenset()
-        if unit.parent not in self._known:
-            words = self._outline.units[unit.parent].heading
-            cues = find(words, self._vocabulary).cues
-            self._known[unit.parent] = frozenset(c.theme for c in cues if c.strength == "strong")
-        return self._known[unit.parent]
-
-
-def _themes(
-    one: Study, above: _Headings, prevalence: dict[str, float], vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    parents = above.themes(one.unit)
-    tagged = []
-    for theme in vocabulary.themes:
-        support = one.supports.get(theme.id)
-        if support is None and theme.id not in parents:
-            continue
-        total = score(
-            support or Support(),
-            sentences=one.sentences,
-            stage=theme.scope == "stage",
-            parent=theme.id in parents,
-            alone=not (set(one.supports) - {theme.id}),
-            prevalence=prevalence.get(theme.id, 0.0),
-        )
-        if total >= THRESHOLD:
-            tagged.append(theme.id)
-    return tuple(tagged)
+        if unit.parent not in self._headings:
+            cues = find(self._outline.units[unit.parent].heading, self._vocabulary).cues
+            self._headings[unit.parent] = frozenset(c.theme for c in cues if c.strength == "strong")
+        return self._headings[unit.parent]

@@ -19,7 +19,7 @@ GAP = 12
 """How many characters ``…`` in a term may stand for."""
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_BREAK = re.compile(r"[,，、。;；:：!！?？\n]")
 _GROUP = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -45,11 +45,12 @@ def expand(term: str) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """``text[start:end]`` is an occurrence of a term that carries ``value``."""
+    """``text[start:end]`` is an occurrence of a term that carries ``value``; ``gap`` if it has a ``…``."""
 
     start: int
     end: int
     value: T
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Lexicon(Generic[T]):
                         continue
                     first = before[0]
                 if part.last:
-                    found.append(Match(first, end, part.value))
+                    found.append(Match(first, end, part.value, part.at > 0))
                 else:
                     open_[part.term, part.at] = (first, end)
         return found

@@ -8,12 +8,14 @@ same clause (``缩小…差距``) and ``（甲|乙）`` with half- or full-width
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from planlint.model.outline import Role
 from planlint.model.rule import Basis
 from planlint.model.text import Text
 
-SCOPES = ("general", "stage")
+Scope = Literal["common", "general", "stage"]
+SCOPES: tuple[Scope, ...] = ("common", "general", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,14 @@ class Theme:
     ``strong`` cues speak for the theme wherever they stand. ``weak`` cues (培训, 平台, 投入) count only
     when a ``context`` word stands in the same sentence or the unit's heading. A cue that
     overlaps one of the ``masks`` is a look-alike and is not seen at all (确保教育 holds no 保教).
-    ``scope`` is ``stage`` for themes that only plans covering that kind of school answer
-    (preschool, higher, private …) and ``general`` for the others.
+    ``scope`` is ``stage`` for the kinds of school that only some plans cover (preschool, higher,
+    private …), ``common`` for what plans outside education do as well (funding, governance …), and
+    ``general`` for the other themes of education.
     """
 
     id: str
     name: Text
-    scope: str
+    scope: Scope
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     context: tuple[str, ...]

@@ -104,7 +104,7 @@ def _theme(data: dict[str, Any], file: Path, problems: _Problems) -> Theme:
     return Theme(
         id=str(id),
         name=_text(data, "name", problems),
-        scope=str(scope),
+        scope=scope if scope in SCOPES else "general",
         strong=strong,
         weak=_terms(data, "weak", problems),
         context=_terms(data, "context", problems),
