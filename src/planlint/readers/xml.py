@@ -38,44 +38,63 @@ def parse(pieces: Iterable[bytes], name: str) -> etree._Element:
 def children(
     pieces: Iterable[bytes], name: str, parent: str, tags: tuple[str, ...]
 ) -> Iterator[etree._Element]:
-    """The children of the element ``parent``, one by one as they are read, each freed after its turn.
+    """The children of the element ``parent``, one by one as they are read, each emptied after its turn.
 
     ``tags`` are the ones to expect; a child of another tag comes with the next of these, in order.
     Without an element ``parent`` nothing comes. Raises as ``parse`` does.
     """
-    parser = etree.XMLPullParser(
-        events=("end",),
-        tag=(parent, *tags),
-        resolve_entities=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    stream = _Children(parent, tags)
     budget = Budget(name)
     try:
         for piece in prepared(pieces, name):
             budget.spend(piece)
-            parser.feed(piece)
-            yield from _finished(parser, parent, budget)
-        parser.close()
-        yield from _finished(parser, parent, budget)
+            stream.parser.feed(piece)
+            for child in stream.finished():
+                yield child
+                budget.reset()
+        stream.parser.close()
+        yield from stream.finished()
     except etree.XMLSyntaxError as error:
         raise complaint(error, name) from error
 
 
-def _finished(parser: etree.XMLPullParser, parent: str, budget: Budget) -> Iterator[etree._Element]:
-    for _, found in parser.read_events():
-        element = cast(etree._Element, found)
-        body = element if element.tag == parent else element.getparent()
-        if body is None or body.tag != parent:
-            continue
-        last = None if body is element else element
-        for child in list(body):
+class _Children:
+    """The children of one element in a tree that is still growing.
+
+    A child that has been read is emptied first and taken out of the tree only after the next one is
+    there: libxml2 may still be writing at the last one, and lxml mends the namespaces of everything
+    below an element that it takes out, which costs seconds on a large one.
+    """
+
+    def __init__(self, parent: str, tags: tuple[str, ...]) -> None:
+        self.parser = etree.XMLPullParser(
+            events=("end",),
+            tag=(parent, *tags),
+            resolve_entities=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        self._parent = parent
+        self._read: etree._Element | None = None
+
+    def finished(self) -> Iterator[etree._Element]:
+        for _, found in self.parser.read_events():
+            element = cast(etree._Element, found)
+            whole = element.tag == self._parent
+            body = element if whole else element.getparent()
+            if body is not None and body.tag == self._parent:
+                yield from self._up_to(body, None if whole else element)
+
+    def _up_to(self, body: etree._Element, last: etree._Element | None) -> Iterator[etree._Element]:
+        child = next(iter(body), None) if self._read is None else self._read.getnext()
+        while child is not None:
+            if self._read is not None:
+                body.remove(self._read)
             yield child
-            body.remove(child)
-            if child is last:
-                break
-        budget.reset()
+            child.clear()
+            self._read = child
+            child = None if child is last else child.getnext()
 
 
 class Budget:

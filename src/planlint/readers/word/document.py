@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planlint.model.document import Block, Page, Story
+from planlint.model.document import Block, Page
 from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
 from planlint.readers.word import names as n
-from planlint.readers.word.names import W, on, points
+from planlint.readers.word.names import W, flag
 from planlint.readers.word.numbering import Numbering
 from planlint.readers.word.revisions import Revisions, view
+from planlint.readers.word.sections import MARGINS
 from planlint.readers.word.story import Notes, Writer
 from planlint.readers.word.styles import Styles, read_theme
 from planlint.readers.xml import children
@@ -46,7 +47,7 @@ def contents(package: Package, main: str, revisions: Revisions) -> Contents:
     writer = Writer(styles, numbering, view(revisions), notes)
     writer.tell(children(package.stream(main), main, n.BODY, _EXPECTED), "body")
     _margins(writer, parts, settings)
-    page = _page(writer.sections[-1]) if writer.sections else None
+    page = writer.sections[-1].page if writer.sections else None
     return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer))
 
 
@@ -76,40 +77,23 @@ def _language(settings: etree._Element | None) -> str:
 
 def _margins(writer: Writer, parts: _Parts, settings: etree._Element | None) -> None:
     """Headers and footers after everything else, each part once, those that are shown only."""
-    even = settings is not None and _flag(settings, "evenAndOddHeaders")
+    even = settings is not None and flag(settings, "evenAndOddHeaders")
     done: set[str] = set()
-    for story in _MARGINS:
+    for story in MARGINS:
         for section in writer.sections:
-            first = _flag(section, "titlePg")
-            for reference in section.iterchildren(f"{W}{story}Reference"):
-                kind, key = reference.get(W + "type", "default"), reference.get(n.R_ID, "")
-                shown = kind == "default" or (kind == "first" and first) or (kind == "even" and even)
-                found = parts.related.get(key)
-                if not shown or found is None or found.target in done:
+            for margin in section.margins:
+                found = parts.related.get(margin.relationship)
+                if (
+                    margin.story != story
+                    or (margin.even and not even)
+                    or found is None
+                    or found.target in done
+                ):
                     continue
                 done.add(found.target)
-                root = parts.target(key)
+                root = parts.target(margin.relationship)
                 if root is not None:
                     writer.tell(root, story)
-
-
-_MARGINS: tuple[Story, ...] = ("header", "footer")
-
-
-def _flag(element: etree._Element, name: str) -> bool:
-    child = element.find(W + name)
-    return child is not None and on(child.get(n.VAL))
-
-
-def _page(section: etree._Element) -> Page | None:
-    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
-    if size is None or margins is None:
-        return None
-    lengths = [size.get(W + "w"), size.get(W + "h")]
-    lengths += [margins.get(W + side) for side in ("top", "bottom", "left", "right")]
-    found = [points(length) for length in lengths]
-    known = [round(length / 72 * 25.4, 2) for length in found if length is not None]
-    return Page(*known) if len(known) == len(lengths) else None
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from lxml import etree
+
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -35,6 +37,12 @@ MOVED_TO: Final = W + "moveTo"
 def on(value: str | None) -> bool:
     """A toggle: present without a value means yes."""
     return value not in ("0", "false", "off", "none")
+
+
+def flag(element: etree._Element, name: str) -> bool:
+    """Whether ``element`` has a child ``w:name`` that is switched on."""
+    child = element.find(W + name)
+    return child is not None and on(child.get(VAL))
 
 
 def integer(value: str | None) -> int | None:

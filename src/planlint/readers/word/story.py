@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,6 +18,7 @@ from planlint.readers.word.inline import Inline, Line
 from planlint.readers.word.names import W
 from planlint.readers.word.numbering import Numbering
 from planlint.readers.word.revisions import View
+from planlint.readers.word.sections import Section, read_section
 from planlint.readers.word.styles import Properties, Styles, overlay, paragraph_properties
 from planlint.readers.word.tables import places
 
@@ -47,7 +49,7 @@ class Writer:
 
     def __init__(self, styles: Styles, numbering: Numbering, view: View, notes: Notes) -> None:
         self.blocks: list[Block] = []
-        self.sections: list[etree._Element] = []
+        self.sections: list[Section] = []
         self.unread: set[str] = set()
         self._styles = styles
         self._numbering = numbering
@@ -74,7 +76,7 @@ class Writer:
                 self._close(flow)
                 self._table(child, flow)
             elif tag == n.SECTION:
-                self.sections.append(child)
+                self.sections.append(read_section(child))
             elif tag == n.ALTERNATE:
                 self._walk(chosen(child), flow)
             elif tag == n.SDT:
@@ -96,7 +98,7 @@ class Writer:
             mark = first.find(n.R_PR)
             section = first.find(n.SECTION)
             if section is not None:
-                self.sections.append(section)
+                self.sections.append(read_section(section))
             if mark is not None and len(mark):
                 kept = self._mark_is_seen(mark, own.get("style"))
         self._inline.read(element, line, flow.fields, own.get("style"))
@@ -104,6 +106,8 @@ class Writer:
             flow.line = None
             self._emit(line, own, flow)
         else:
+            # The tree is freed while it is read, and this line waits for the next paragraph.
+            line.boxes = [deepcopy(box) for box in line.boxes]
             flow.line, flow.layout = line, own
 
     def _mark_is_seen(self, mark: etree._Element, style: str | None) -> bool:
