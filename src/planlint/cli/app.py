@@ -16,7 +16,9 @@ from planlint.cli.options import LangOption
 COMMANDS: dict[str, str] = {
     "gaps": both("差距分析：方案缺什么、先改哪里", "what a plan lacks, and what to mend first"),
     "check": both("逐条检查：哪里有问题、怎样改写", "what is wrong, where, and what to write instead"),
-    "outline": both("看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"),
+    "outline": both(
+        "看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"
+    ),
     "text": both("看文字：程序从文件里读到了什么", "the text as planlint reads it"),
     "rules": both("看规则：有哪些、依据是什么、能否通过自检", "list, explain and test the rules"),
 }
@@ -69,13 +71,17 @@ class Commands(Group):
 
 def plain_app(**settings: Any) -> typer.Typer:
     """A typer app that leaves rich alone: importing it for help nobody asked for takes 60 ms."""
-    return typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, **settings)
+    return typer.Typer(
+        add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, **settings
+    )
 
 
 app = plain_app(cls=Commands, invoke_without_command=True)
 
 
-@app.callback(help=both("读规划、方案等文稿，指出缺什么、哪里要改。", "Reads policy plans and says what they lack."))
+@app.callback(
+    help=both("读规划、方案等文稿，指出缺什么、哪里要改。", "Reads policy plans and says what they lack.")
+)
 def start(
     ctx: typer.Context,
     lang: LangOption = None,

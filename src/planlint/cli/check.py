@@ -27,15 +27,20 @@ app = plain_app()
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help=both("要检查的文件或文件夹（包括其中的子文件夹）", "files and folders (with their subfolders)")),
+    typer.Argument(
+        metavar="PATH...",
+        help=both("要检查的文件或文件夹（包括其中的子文件夹）", "files and folders (with their subfolders)"),
+    ),
 ]
 
 
 @app.command(
     cls=Command,
     epilog=both(
-        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误；3 有文件读不了（优先于 1）。\n"
-        "例：planlint check 方案.docx\n    planlint check 送审稿 --min-severity warning --ignore half-width-punctuation",
+        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误；"
+        "3 有文件读不了（优先于 1）。\n"
+        "例：planlint check 方案.docx\n"
+        "    planlint check 送审稿 --min-severity warning --ignore half-width-punctuation",
         "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage, configuration or rule error;\n"
         "3 a file could not be read (goes before 1).",
     ),

@@ -50,7 +50,8 @@ def _check(path: Path, ruleset: RuleSet, revisions: Revisions) -> Checked | Fail
             str(path),
             Text(
                 f"planlint 处理这个文件时自身出错（{name}）。请把这句话告诉维护者，最好附上文件。",
-                f"planlint made a mistake of its own with this file ({name}). Please report it, with the file if you can.",
+                f"planlint made a mistake of its own with this file ({name}). "
+                "Please report it, with the file if you can.",
             ),
         )
 
@@ -77,7 +78,9 @@ def _progress(documents: tuple[Path, ...]) -> Iterator[Path]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
-    with Progress(BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), console=console, transient=True) as bar:
+    with Progress(
+        BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), console=console, transient=True
+    ) as bar:
         task = bar.add_task("", total=len(documents))
         for path in documents:
             bar.update(task, description=path.name.replace("[", r"\["))

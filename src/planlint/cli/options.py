@@ -17,15 +17,22 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 Plan = Annotated[
     Path,
-    typer.Argument(metavar="PLAN", help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md")),
+    typer.Argument(
+        metavar="PLAN", help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md")
+    ),
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", help=both("输出格式：text 给人看，json 给程序用", "text for people, json for programs")),
+    typer.Option(
+        "--format", help=both("输出格式：text 给人看，json 给程序用", "text for people, json for programs")
+    ),
 ]
 LangOption = Annotated[
     Language | None,
-    typer.Option("--lang", help=both("输出语言，也可设环境变量 PLANLINT_LANG", "language of output; also PLANLINT_LANG")),
+    typer.Option(
+        "--lang",
+        help=both("输出语言，也可设环境变量 PLANLINT_LANG", "language of output; also PLANLINT_LANG"),
+    ),
 ]
 ColorOption = Annotated[
     Color,
@@ -45,7 +52,10 @@ RevisionsOption = Annotated[
     Revisions,
     typer.Option(
         "--revisions",
-        help=both("修订痕迹：accepted 按接受后读，original 按原文读", "tracked changes: read as accepted, or the original"),
+        help=both(
+            "修订痕迹：accepted 按接受后读，original 按原文读",
+            "tracked changes: read as accepted, or the original",
+        ),
     ),
 ]
 RulesOption = Annotated[
@@ -53,7 +63,10 @@ RulesOption = Annotated[
     typer.Option(
         "--rules",
         metavar="PATH",
-        help=both("另加自己的规则（.yaml 文件或文件夹），可多次使用", "more rules: a .yaml file or folder; repeatable"),
+        help=both(
+            "另加自己的规则（.yaml 文件或文件夹），可多次使用",
+            "more rules: a .yaml file or folder; repeatable",
+        ),
     ),
 ]
 PackOption = Annotated[
@@ -85,7 +98,9 @@ FailOnOption = Annotated[
 ]
 MinSeverityOption = Annotated[
     Severity,
-    typer.Option("--min-severity", help=both("只列出这一级和更重的问题", "show only findings this severe or more")),
+    typer.Option(
+        "--min-severity", help=both("只列出这一级和更重的问题", "show only findings this severe or more")
+    ),
 ]
 BriefOption = Annotated[
     bool,
@@ -96,6 +111,9 @@ ThemeOption = Annotated[
     typer.Option(
         "--theme",
         metavar="NAME",
-        help=both("只看这些主题的详情，如 师资、fairness，逗号分隔", "only these themes, in full; ids or names, commas"),
+        help=both(
+            "只看这些主题的详情，如 师资、fairness，逗号分隔",
+            "only these themes, in full; ids or names, commas",
+        ),
     ),
 ]

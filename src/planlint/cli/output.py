@@ -7,13 +7,18 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import planlint
 from planlint.cli.language import CURRENT, say
 from planlint.cli.options import Color
-from planlint.model.report import Failure
-from planlint.reporters.context import MIN_WIDTH, RenderContext
+
+if TYPE_CHECKING:
+    from planlint.model.report import Failure
+    from planlint.reporters.context import RenderContext
+
+MIN_WIDTH = 40
+"""Columns below which no layout is attempted."""
 
 PIPE_WIDTH = 100
 """Columns of text that does not go to a terminal."""
@@ -55,6 +60,8 @@ def columns(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int:
 
 
 def context(color: Color, width: int | None, *, brief: bool = False) -> RenderContext:
+    from planlint.reporters.context import RenderContext
+
     return RenderContext(
         language=CURRENT.get(),
         width=width or columns(sys.stdout),

@@ -48,7 +48,12 @@ def list_rules(
 
 @app.command("show", cls=Command, help=both("说明一条规则：查什么、为什么、怎样改、依据", "explain a rule"))
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list"))],
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list")
+        ),
+    ],
     format: FormatOption = "text",
     rules: RulesOption = None,
     pack: PackOption = "default",
@@ -64,7 +69,9 @@ def show(
     write(render("rule", format, rule, context(color, width)))
 
 
-@app.command("test", cls=Command, help=both("用每条规则自带的正反例检验规则", "run every rule's own examples"))
+@app.command(
+    "test", cls=Command, help=both("用每条规则自带的正反例检验规则", "run every rule's own examples")
+)
 def test(
     select: SelectOption = None,
     ignore: IgnoreOption = None,

@@ -21,7 +21,10 @@ def words(values: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def load_rules(
-    paths: Iterable[Path] | None, pack: str, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
+    paths: Iterable[Path] | None,
+    pack: str,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
 ) -> RuleSet:
     from planlint.rules import load
 

@@ -94,12 +94,16 @@ def _bad_value(error: Any, ctx: Any, path: str) -> UsageError:
     choices = [str(choice) for choice in getattr(kind, "choices", ())]
     if choices:
         return _with_help(
-            Text(f"{name} 只能是 {'、'.join(choices)} 之一。", f"{name} is one of {', '.join(choices)}. "), path
+            Text(f"{name} 只能是 {'、'.join(choices)} 之一。", f"{name} is one of {', '.join(choices)}. "),
+            path,
         )
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
         return _with_help(
-            Text(f"{name} 要写 {low} 到 {high} 之间的整数。", f"{name} is a whole number from {low} to {high}. "),
+            Text(
+                f"{name} 要写 {low} 到 {high} 之间的整数。",
+                f"{name} is a whole number from {low} to {high}. ",
+            ),
             path,
         )
     return _with_help(Text(f"{name} 的内容不对。", f"{name} has a wrong value: {error.message} "), path)

@@ -25,7 +25,7 @@ class Canvas:
     def line(
         self, text: str, *styles: Style, first: str = "", rest: str = "", lead: tuple[Style, ...] = ()
     ) -> None:
-        """``text`` wrapped; ``first`` (painted as ``lead``) comes before it, ``rest`` before further lines."""
+        """``text`` wrapped; ``first``, painted as ``lead``, before it, ``rest`` before further lines."""
         for number, line in enumerate(wrap(text, self.context.width, first=first, rest=rest)):
             start = rest if number else first
             body = self.paint(line[len(start) :], *styles)

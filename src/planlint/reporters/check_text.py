@@ -80,7 +80,9 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
         lead=(words.SEVERITY_STYLE[finding.severity],),
     )
     columns = 6 if context.language == "zh" else 5
-    canvas.field(context.say("原文", "text"), _excerpt(finding, document, context), indent=indent, columns=columns)
+    canvas.field(
+        context.say("原文", "text"), _excerpt(finding, document, context), indent=indent, columns=columns
+    )
     for related in finding.related:
         block = document.blocks.get(related.location.block)
         note = f"{words.place(related.location, block, context)} {context.text(related.note)}"
@@ -94,7 +96,7 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
     fix = context.text(finding.fix)
     if (finding.rule, fix) not in told.fix:
         told.fix.add((finding.rule, fix))
-        canvas.field(context.say("怎样改", "write"), fix, indent=indent, columns=columns)
+        canvas.field(context.say("怎样改", "to do"), fix, indent=indent, columns=columns)
 
 
 AROUND = 24
@@ -154,9 +156,7 @@ def _clean(canvas: Canvas, documents: Sequence[Checked], *, alone: bool) -> None
         return
     canvas.blank()
     for document in documents:
-        canvas.line(
-            PurePath(document.source).name + context.say("  没有发现问题", "  no findings"), "green"
-        )
+        canvas.line(PurePath(document.source).name + context.say("  没有发现问题", "  no findings"), "green")
 
 
 def _summary(canvas: Canvas, report: CheckReport) -> None:
@@ -166,7 +166,9 @@ def _summary(canvas: Canvas, report: CheckReport) -> None:
     count = len(report.documents)
     text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
     if report.failures:
-        text += context.say(f"，另有 {len(report.failures)} 个读不了", f", {len(report.failures)} could not be read")
+        text += context.say(
+            f"，另有 {len(report.failures)} 个读不了", f", {len(report.failures)} could not be read"
+        )
     if found:
         text += context.say("：", ": ") + _counts([finding.severity for finding in found], context)
         example = found[0].rule
@@ -174,8 +176,10 @@ def _summary(canvas: Canvas, report: CheckReport) -> None:
         canvas.line(text, "strong")
         canvas.line(
             context.say(
-                f"“【】”里是查到的文字，在 Word、WPS 里按 Ctrl+F 可以查找原文。某条规则的说明：planlint rules show {example}",
-                "Search for the quoted words with Ctrl+F in Word. About a rule: planlint rules show " + example,
+                "【】里是查到的文字，在 Word、WPS 里按 Ctrl+F 可以查找原文。"
+                f"某条规则的说明：planlint rules show {example}",
+                "Search for the quoted words with Ctrl+F in Word. About a rule: planlint rules show "
+                + example,
             ),
             "dim",
         )
@@ -188,4 +192,7 @@ def _summary(canvas: Canvas, report: CheckReport) -> None:
                 "dim",
             )
         return
-    canvas.line(text + context.say("，没有发现问题。", ", no findings.") if count else text + context.say("。", "."), "strong")
+    canvas.line(
+        text + context.say("，没有发现问题。", ", no findings.") if count else text + context.say("。", "."),
+        "strong",
+    )

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from planlint.model.text import Language, Text
 
-MIN_WIDTH = 40
-"""Columns below which no layout is attempted."""
-
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:

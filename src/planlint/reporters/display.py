@@ -81,10 +81,13 @@ def cell(text: str) -> str:
     return text.translate(_SAFE)
 
 
-_SAFE = str.maketrans({"“": "「", "”": "」", "‘": "『", "’": "』", "…": ".", "—": "-", "·": ".", "×": "x", "─": "-"})
+_SAFE = str.maketrans(
+    {"“": "「", "”": "」", "‘": "『", "’": "』", "…": ".", "—": "-", "·": ".", "×": "x", "─": "-"}
+)
 
 
-_PARTS = re.compile(r"[!-~]+|\s+|.")
+_PARTS = re.compile(r"\d+ [\u4e00-\u9fff]|[!-~]+|\s+|.")
+"""A figure stays with its measure word (``12 条``)."""
 
 
 def _atoms(text: str) -> list[str]:
@@ -150,7 +153,10 @@ def table(rows: Sequence[Sequence[str]], aligns: str, gap: int = 2) -> tuple[lis
     clean = [[cell(one_line(item)) for item in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*clean, strict=True)]
     padded = [
-        [pad(item, size, "right" if align == "r" else "left") for item, size, align in zip(row, widths, aligns, strict=True)]
+        [
+            pad(item, size, "right" if align == "r" else "left")
+            for item, size, align in zip(row, widths, aligns, strict=True)
+        ]
         for row in clean
     ]
     return widths, padded

@@ -52,6 +52,8 @@ def _places(places: tuple[tuple[int, int, int], ...], context: RenderContext) ->
             said.append(context.say("全文", "the whole text"))
         else:
             said.append(
-                context.say(f"第{line}行第{start + 1}至{end}字", f"line {line}, characters {start + 1} to {end}")
+                context.say(
+                    f"第{line}行第{start + 1}至{end}字", f"line {line}, characters {start + 1} to {end}"
+                )
             )
     return context.say("；", "; ").join(said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.model.coverage import SLOTS, Aspect, Completeness, Priority, Quote, ThemeCoverage
+from planlint.model.coverage import SLOTS, Aspect, Completeness, Priority, Profile, Quote, ThemeCoverage
 from planlint.model.outline import Outline
 from planlint.model.report import GapReport
 from planlint.reporters.as_json import Object, basis, dump, location, source, text
@@ -18,6 +18,7 @@ def render(report: GapReport, context: RenderContext) -> str:
         context,
         source(outline.document, outline.title)
         | {
+            "profile": _profile(coverage.profile),
             "sections": len(outline.sections),
             "themes": [_theme(theme, outline) for theme in coverage.themes],
             "completeness": _completeness(coverage.completeness, outline),
@@ -26,11 +27,17 @@ def render(report: GapReport, context: RenderContext) -> str:
     )
 
 
+def _profile(profile: Profile) -> Object:
+    return {"id": profile.id, "name": text(profile.name), "note": text(profile.note)}
+
+
 def _theme(theme: ThemeCoverage, outline: Outline) -> Object:
     return {
         "id": theme.id,
         "name": text(theme.name),
         "level": theme.level,
+        "expected": theme.expected,
+        "reason": text(theme.reason),
         "measures": _units(theme.measures, outline),
         "counts": {slot: theme.counts.get(slot, 0) for slot in SLOTS},
         "quotes": [_quote(quote) for quote in theme.quotes],
@@ -45,7 +52,10 @@ def _theme(theme: ThemeCoverage, outline: Outline) -> Object:
 def _units(indices: Iterable[int], outline: Outline) -> list[Object]:
     """Measures by their index in ``outline --format json`` and by their name and place."""
     units = [outline.units[index] for index in indices]
-    return [{"unit": unit.index, "name": unit.name, "location": location(outline.location(unit))} for unit in units]
+    return [
+        {"unit": unit.index, "name": unit.name, "location": location(outline.location(unit))}
+        for unit in units
+    ]
 
 
 def _quote(quote: Quote) -> Object:

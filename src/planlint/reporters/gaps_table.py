@@ -38,7 +38,9 @@ def themes_table(canvas: Canvas, themes: Sequence[ThemeCoverage]) -> None:
     canvas.blank()
     if others:
         canvas.line(
-            context.say("这类方案可以不写：", "Not expected of such a plan: ") + names(others, context.language), "dim"
+            context.say("这类方案可以不写：", "Not expected of such a plan: ")
+            + names(others, context.language),
+            "dim",
         )
     canvas.line(
         context.say(

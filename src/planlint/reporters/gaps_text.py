@@ -52,7 +52,10 @@ def _head(canvas: Canvas, report: GapReport) -> None:
         f"{words.plural(sections, 'section')}, {words.plural(measures, 'measure')}",
     )
     rows = [
-        (context.say("文件", "file"), context.say("，", "; ").join((file, context.text(coverage.profile.name), size))),
+        (
+            context.say("文件", "file"),
+            context.say("，", "; ").join((file, context.text(coverage.profile.name), size)),
+        ),
         (context.say("主题", "themes"), _verdict(coverage.themes, context)),
     ]
     if measures:
@@ -83,7 +86,9 @@ def _shares(report: GapReport, context: RenderContext) -> str:
         )
         for slot in SLOTS
     ]
-    return context.say(f"{full.measures} 条，写明了", f"{full.measures}, of which name ") + names(parts, context.language)
+    return context.say(f"{full.measures} 条，写明了", f"{full.measures}, of which name ") + names(
+        parts, context.language
+    )
 
 
 def _first(canvas: Canvas, report: GapReport) -> None:
@@ -101,15 +106,16 @@ def _priority(canvas: Canvas, number: int, priority: Priority, report: GapReport
     context = canvas.context
     first = f"{number}. "
     what = context.text(priority.what)
-    if priority.location is not None and priority.theme == "":
+    if priority.location is not None and not priority.theme:
         block = report.outline.document.blocks[priority.location.block]
-        what += context.say(f"（{words.place(priority.location, block, context)}）", f" ({words.place(priority.location, block, context)})")
+        where = words.place(priority.location, block, context)
+        what = context.say(f"{what.removesuffix('。')}（{where}）。", f"{what.removesuffix('.')} ({where}).")
     canvas.line(what, first=first, rest=" " * len(first), lead=("strong", "yellow"))
     for name, text in (
-        (context.say("怎样改", "write"), context.text(priority.todo)),
+        (context.say("怎样改", "to do"), context.text(priority.todo)),
         (context.say("依据", "basis"), words.cite(priority.basis, context)),
     ):
-        canvas.field(name, text, indent=len(first), columns=width(context.say("怎样改", "write")))
+        canvas.field(name, text, indent=len(first), columns=width(context.say("怎样改", "to do")))
 
 
 def _themes(canvas: Canvas, report: GapReport) -> None:
@@ -136,7 +142,9 @@ def _measures(canvas: Canvas, report: GapReport) -> None:
     canvas.heading(context.say("措施还缺什么", "What the measures lack"))
     empty = lacking(full)
     if not empty:
-        canvas.line(context.say("每条措施都写明了责任、时限、指标和经费。", "Every measure names all four."), "green")
+        canvas.line(
+            context.say("每条措施都写明了责任、时限、指标和经费。", "Every measure names all four."), "green"
+        )
         return
     listed = sorted(sorted(empty, key=lambda index: (-len(empty[index]), index))[:MOST_MEASURES])
     units = report.outline.units
@@ -187,10 +195,11 @@ def _foot(canvas: Canvas, report: GapReport) -> None:
     file = PurePath(report.outline.document.source).name
     shown = f'"{file}"' if " " in file else file
     canvas.blank()
-    canvas.line(
+    for text in (
         context.say(
-            f"某个主题的详情：planlint gaps {shown} --theme 师资    逐条问题和改法：planlint check {shown}",
-            f"One theme in full: planlint gaps {shown} --theme teachers    All findings: planlint check {shown}",
+            f"看一个主题的详情：planlint gaps {shown} --theme 师资",
+            f"One theme in full: planlint gaps {shown} --theme teachers",
         ),
-        "dim",
-    )
+        context.say(f"逐条问题和改法：planlint check {shown}", f"All findings: planlint check {shown}"),
+    ):
+        canvas.line(text, "dim")

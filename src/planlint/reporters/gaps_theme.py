@@ -30,7 +30,7 @@ def theme_detail(canvas: Canvas, theme: ThemeCoverage, outline: Outline, *, full
     if full and theme.reason.zh:
         _field(canvas, context.say("说明", "note"), context.text(theme.reason))
     if theme.level != "committed":
-        _field(canvas, context.say("补写", "write"), context.text(theme.advice))
+        _field(canvas, context.say("补写", "to do"), context.text(theme.advice))
     if theme.level != "committed" or theme.missing:
         _field(canvas, context.say("位置", "where"), context.text(theme.home))
         _field(canvas, context.say("依据", "basis"), words.cite(theme.basis, context))
@@ -49,7 +49,8 @@ def _evidence(canvas: Canvas, theme: ThemeCoverage, outline: Outline, *, full: b
     seen = theme.quotes or theme.mentions
     shown = seen if full else seen[:SHOWN_QUOTES]
     for number, quote in enumerate(shown):
-        name = context.say("现有", "now") if number == 0 else ""
+        label = context.say("现有", "now") if theme.quotes else context.say("提到", "named")
+        name = "" if number else label
         _field(canvas, name, _quote(quote, outline, context))
     if len(seen) > len(shown):
         more = len(seen) - len(shown)
@@ -59,11 +60,15 @@ def _evidence(canvas: Canvas, theme: ThemeCoverage, outline: Outline, *, full: b
 def _quote(quote: Quote, outline: Outline, context: RenderContext) -> str:
     """Where it stands, the words, and what the measure around them names."""
     block = outline.document.blocks[quote.location.block]
-    text = words.place(quote.location, block, context) + " " + words.quoted(quote.text, context)
+    place = words.place(quote.location, block, context)
+    above = quote.location.path[-2:-1]
+    if above:
+        place += context.say("（{}）", " ({})").format(words.path(above, context, 24))
+    text = place + context.say("", " ") + words.quoted(quote.text, context)
     filled = [context.text(words.SLOT[slot]) for slot in SLOTS if slot in quote.slots]
     if not filled:
         return text
-    return text + context.say(f"（写明{names(filled, 'zh')}）", f" (names {names(filled, 'en')})")
+    return text + context.say(f"，写明了{names(filled, 'zh')}", f", with {names(filled, 'en')}")
 
 
 def _missing(canvas: Canvas, theme: ThemeCoverage, *, full: bool) -> None:

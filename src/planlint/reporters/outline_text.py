@@ -28,7 +28,8 @@ def render(outline: Outline, context: RenderContext) -> str:
     sections, measures = len(outline.sections), len(outline.measures)
     canvas.line(
         context.say(
-            f"{sections} 个章节，{measures} 条措施。左边的字表示措施写明了：责＝责任单位，时＝时限，指＝指标，经＝经费。",
+            f"{sections} 个章节，{measures} 条措施。"
+            "左边的字表示措施写明了：责＝责任单位，时＝时限，指＝指标，经＝经费。",
             f"{words.plural(sections, 'section')}, {words.plural(measures, 'measure')}. "
             "Marks: o = owner, d = date, f = figure, m = money.",
         ),
@@ -66,7 +67,9 @@ def _marks(unit: Unit, context: RenderContext) -> tuple[str, str]:
     if unit.kind != "measure":
         return blank, blank
     filled = _filled(unit.evidence)
-    return "".join(letter if slot in filled else none for slot, letter in zip(SLOTS, letters, strict=True)), blank
+    return "".join(
+        letter if slot in filled else none for slot, letter in zip(SLOTS, letters, strict=True)
+    ), blank
 
 
 def _filled(evidence: Evidence) -> set[Slot]:

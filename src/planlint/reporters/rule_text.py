@@ -23,7 +23,7 @@ def render(rule: Rule, context: RenderContext) -> str:
     for name, text in (
         (context.say("会说", "says"), context.text(rule.message)),
         (context.say("为什么", "why"), context.text(rule.why)),
-        (context.say("怎样改", "write"), context.text(rule.fix)),
+        (context.say("怎样改", "to do"), context.text(rule.fix)),
         (context.say("依据", "basis"), words.cite(rule.basis, context)),
         (context.say("范围", "where"), _scope(rule, context)),
         (context.say("来自", "file"), str(rule.origin)),

@@ -23,7 +23,11 @@ def rule_object(rule: Rule) -> Object:
         "why": text(rule.why),
         "fix": text(rule.fix),
         "basis": basis(rule.basis),
-        "scope": {"kinds": list(rule.scope.kinds), "roles": list(rule.scope.roles)},
+        "scope": {
+            "kinds": list(rule.scope.kinds),
+            "roles": list(rule.scope.roles),
+            "genres": list(rule.scope.genres),
+        },
         "examples": [{"text": example.text, "fails": example.fails} for example in rule.examples],
         "origin": str(rule.origin),
     }
