@@ -46,8 +46,13 @@ class Command(_Helpful, TyperCommand):
 
 
 class Group(_Helpful, TyperGroup):
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        if not args and not self.invoke_without_command:
+            args = ["--help"]
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+        if self.get_command(ctx, args[0]) is None:
             from planlint.cli.usage import unknown_command
 
             raise unknown_command(args[0], self.list_commands(ctx))

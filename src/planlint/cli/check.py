@@ -28,7 +28,7 @@ app = plain_app()
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH...",
+        metavar=both("路径…", "PATH..."),
         help=both("要检查的文件或文件夹（包括其中的子文件夹）", "files and folders (with their subfolders)"),
     ),
 ]

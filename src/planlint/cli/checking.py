@@ -58,7 +58,8 @@ def _check(path: Path, ruleset: RuleSet, revisions: Revisions) -> Checked | Fail
 
 def _checked(path: Path, analysis: Analysis) -> Checked:
     document, findings = analysis.document, analysis.findings
-    used = {finding.location.block for finding in findings if finding.location is not None}
+    used = {item.location.block for finding in findings for item in finding.related}
+    used |= {finding.location.block for finding in findings if finding.location is not None}
     return Checked(
         str(path),
         document.sha256,

@@ -39,10 +39,12 @@ def gaps(
 
     from planlint import api
     from planlint.cli.output import context, warn, write
-    from planlint.cli.run import choose_themes
+    from planlint.cli.run import choose_themes, reading
     from planlint.reporters import render
 
-    report = api.gap_report(plan, revisions=revisions)
+    with reading(plan):
+        document = api.read(plan, revisions=revisions)
+    warn(plan, document.warnings)
+    report = api.gap_report(document)
     report = replace(report, chosen=choose_themes(theme, report.coverage.themes))
-    warn(plan, report.outline.document.warnings)
     write(render("gaps", format, report, context(color, width, brief=brief)))

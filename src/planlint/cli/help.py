@@ -56,7 +56,7 @@ def render(command: Any, ctx: Any, columns: int) -> str:
     lines = [say("用法：", "Usage: ") + ctx.command_path + _usage(command, ctx)]
     lines += ["", *wrap(pick(command.help), columns)]
     arguments = [
-        (param.make_metavar(ctx), pick(param.help))
+        (pick(param.metavar), pick(param.help))
         for param in command.params
         if param.param_type_name == "argument"
     ]
@@ -87,7 +87,7 @@ def _usage(command: Any, ctx: Any) -> str:
     pieces = []
     for param in command.params:
         if param.param_type_name == "argument":
-            pieces.append(param.make_metavar(ctx))
+            pieces.append(pick(param.metavar))
     if hasattr(command, "list_commands"):
         pieces.append(say("命令", "COMMAND"))
     pieces.append(say("[选项]", "[OPTIONS]"))
@@ -101,7 +101,7 @@ def _declaration(param: Any, ctx: Any) -> str:
     choices = getattr(param.type, "choices", None)
     if choices:
         return f"{names} {'|'.join(map(str, choices))}"
-    return f"{names} {param.metavar or 'N'}"
+    return f"{names} {pick(param.metavar)}"
 
 
 def _explanation(param: Any) -> str:

@@ -18,7 +18,8 @@ FailOn = Literal["error", "warning", "info", "never"]
 Plan = Annotated[
     Path,
     typer.Argument(
-        metavar="PLAN", help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md")
+        metavar=both("方案", "PLAN"),
+        help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md"),
     ),
 ]
 FormatOption = Annotated[
@@ -62,7 +63,7 @@ RulesOption = Annotated[
     list[Path] | None,
     typer.Option(
         "--rules",
-        metavar="PATH",
+        metavar=both("路径", "PATH"),
         help=both(
             "另加自己的规则（.yaml 文件或文件夹），可多次使用",
             "more rules: a .yaml file or folder; repeatable",
@@ -71,13 +72,13 @@ RulesOption = Annotated[
 ]
 PackOption = Annotated[
     str,
-    typer.Option("--pack", metavar="NAME", help=both("用哪一套规则", "which pack of rules")),
+    typer.Option("--pack", metavar=both("名称", "NAME"), help=both("用哪一套规则", "which pack of rules")),
 ]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar="RULE",
+        metavar=both("规则", "RULE"),
         help=both("只用这些规则，逗号分隔，可用 * 代表任意字", "only these rules; commas, * as wildcard"),
     ),
 ]
@@ -85,7 +86,7 @@ IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        metavar="RULE",
+        metavar=both("规则", "RULE"),
         help=both("不用这些规则，写法同 --select", "without these rules; written as in --select"),
     ),
 ]
@@ -110,7 +111,7 @@ ThemeOption = Annotated[
     list[str] | None,
     typer.Option(
         "--theme",
-        metavar="NAME",
+        metavar=both("名称", "NAME"),
         help=both(
             "只看这些主题的详情，如 师资、fairness，逗号分隔",
             "only these themes, in full; ids or names, commas",

@@ -26,8 +26,10 @@ def outline(
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, warn, write
+    from planlint.cli.run import reading
     from planlint.reporters import render
 
-    found = api.outline(plan, revisions=revisions)
-    warn(plan, found.document.warnings)
-    write(render("outline", format, found, context(color, width)))
+    with reading(plan):
+        document = api.read(plan, revisions=revisions)
+    warn(plan, document.warnings)
+    write(render("outline", format, api.outline(document), context(color, width)))

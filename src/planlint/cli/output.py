@@ -113,7 +113,7 @@ def complain(text: str) -> None:
 def complain_of(failure: Failure) -> None:
     """Which document could not be read, and why."""
     sentence = failure.message.say(CURRENT.get())
-    complain(sentence if failure.source in sentence else f"{failure.source}{say('：', ': ')}{sentence}")
+    complain(f"{say('读不了 ', 'Cannot read ')}{failure.source}{say('：', ': ')}{sentence}")
 
 
 def warn(path: Path, warnings: Iterable[str]) -> None:

@@ -51,7 +51,8 @@ def show(
     id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list")
+            metavar=both("编号", "ID"),
+            help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list"),
         ),
     ],
     format: FormatOption = "text",

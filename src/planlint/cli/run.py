@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from planlint.errors import UnreadableError
+from planlint.model.text import Text
 
 if TYPE_CHECKING:
     from planlint.model.coverage import ThemeCoverage
@@ -57,3 +61,21 @@ def choose_themes(values: Iterable[str] | None, themes: Iterable[ThemeCoverage])
             raise unknown_theme(word, [theme.name for theme in themes])
         chosen.append(known[word.lower()])
     return tuple(chosen)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Names the document in the error when it cannot be read."""
+    if path.is_dir():
+        raise UnreadableError(
+            Text(
+                f"{path} 是文件夹，这个命令一次读一个文件。",
+                f"{path} is a folder; this command reads one file. ",
+            ),
+            Text(f"检查整个文件夹：planlint check {path}", f"To check a folder: planlint check {path}"),
+        )
+    try:
+        yield
+    except UnreadableError as error:
+        what = Text(f"{path}：{error.what.zh}", f"{path}: {error.what.say('en')}")
+        raise UnreadableError(what, error.todo) from error

@@ -25,10 +25,12 @@ def text(
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, warn, write
+    from planlint.cli.run import reading
     from planlint.model.report import PlainText
     from planlint.readers import as_text
     from planlint.reporters import render
 
-    document = api.read(plan, revisions=revisions)
+    with reading(plan):
+        document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
     write(render("text", format, PlainText(document, as_text(document)), context("never", None)))

@@ -7,8 +7,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from planlint.cli.language import pick, say
 from planlint.errors import UsageError
 from planlint.model.text import Text
+
+_OF_COMMANDS = frozenset(
+    ("--format", "--brief", "--theme", "--color", "--width", "--revisions", "--rules", "--pack")
+    + ("--select", "--ignore", "--fail-on", "--min-severity")
+)
+"""Options that users put before the command by mistake."""
 
 
 def explain(error: Any) -> UsageError:
@@ -25,7 +32,9 @@ def explain(error: Any) -> UsageError:
         return _unknown_option(error.option_name, known, path)
     if kind == "MissingParameter":
         name = _name(error.param, ctx)
-        return _with_help(Text(f"还缺少 {name}。", f"{name} is missing. "), path)
+        if error.param.param_type_name == "argument":
+            name += say("：{}", " ({})").format(pick(error.param.help))
+        return _with_help(Text(f"还缺少{name}。", f"Missing {name}. "), path)
     if kind == "BadOptionUsage":
         name = error.option_name
         if "does not take" in error.message:
@@ -33,7 +42,8 @@ def explain(error: Any) -> UsageError:
         return _with_help(Text(f"选项 {name} 后面还要写内容。", f"{name} needs a value. "), path)
     if kind == "BadParameter":
         return _bad_value(error, ctx, path)
-    return _with_help(Text(f"命令写得不对：{error.format_message()}。", f"{error.format_message()} "), path)
+    said = error.format_message().rstrip(".")
+    return _with_help(Text(f"命令写得不对（{said}）。", f"{said}. "), path)
 
 
 def unknown_command(word: str, known: Iterable[str]) -> UsageError:
@@ -81,6 +91,14 @@ def extra_arguments(words: Iterable[str], path: str) -> UsageError:
 
 
 def _unknown_option(option: str, known: list[str], path: str) -> UsageError:
+    if path == "planlint" and option in _OF_COMMANDS:
+        return _with_help(
+            Text(
+                f"选项 {option} 要写在命令和文件之后，如 planlint gaps 方案.docx {option}。",
+                f"{option} goes after the command and the file: planlint gaps PLAN.docx {option}. ",
+            ),
+            path,
+        )
     near = get_close_matches(option, known, n=1, cutoff=0.5)
     what = Text(f"没有 {option} 这个选项", f"There is no option {option}")
     if near:
@@ -113,7 +131,7 @@ def _name(param: Any, ctx: Any) -> str:
     if param is None:
         return "参数"
     if param.param_type_name == "argument":
-        return str(param.make_metavar(ctx)).strip("[]").removesuffix("...")
+        return pick(param.metavar).removesuffix("…").removesuffix("...")
     return str(max(param.opts, key=len))
 
 

@@ -14,7 +14,7 @@ from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import char_width, one_line, width
+from planlint.reporters.display import char_width, clip, names, one_line, width
 
 MANY = 30
 """Findings in a run from which the reader is told how to see fewer."""
@@ -42,8 +42,10 @@ def render(report: CheckReport, context: RenderContext) -> str:
 def _document(canvas: Canvas, document: Checked) -> None:
     context = canvas.context
     canvas.blank()
-    title = one_line(document.title)
-    canvas.line(PurePath(document.source).name + ("  " + title if title else ""), "strong")
+    name, title = one_line(PurePath(document.source).name), one_line(document.title)
+    canvas.line(
+        name + ("  " + clip(title, max(context.width - width(name) - 2, 20)) if title else ""), "strong"
+    )
     canvas.line(_counts([finding.severity for finding in document.findings], context))
     told = Told()
     for where, findings in groupby(document.findings, key=lambda finding: _where(finding, document, context)):
@@ -83,10 +85,8 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
     canvas.field(
         context.say("原文", "text"), _excerpt(finding, document, context), indent=indent, columns=columns
     )
-    for related in finding.related:
-        block = document.blocks.get(related.location.block)
-        note = f"{words.place(related.location, block, context)} {context.text(related.note)}"
-        canvas.field(context.say("另见", "see"), note, indent=indent, columns=columns)
+    for text in _related(finding, document, context):
+        canvas.field(context.say("另见", "see"), text, indent=indent, columns=columns)
     if finding.rule not in told.why:
         told.why.add(finding.rule)
         canvas.field(context.say("为什么", "why"), context.text(finding.why), indent=indent, columns=columns)
@@ -98,6 +98,29 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
         told.fix.add((finding.rule, fix))
         canvas.field(context.say("怎样改", "to do"), fix, indent=indent, columns=columns)
 
+
+def _related(finding: Finding, document: Checked, context: RenderContext) -> list[str]:
+    """A few other places each with what it shows; of many only where they are."""
+    places = [
+        words.place(item.location, document.blocks.get(item.location.block), context)
+        for item in finding.related
+    ]
+    if len(places) <= FEW:
+        return [
+            f"{place} {context.text(item.note)}" for place, item in zip(places, finding.related, strict=True)
+        ]
+    numbers = [
+        str(item.location.paragraph) for item in finding.related if item.location.paragraph is not None
+    ]
+    others = [
+        place for place, item in zip(places, finding.related, strict=True) if item.location.paragraph is None
+    ]
+    shown = [context.say("第{}段", "paras. {}").format(names(numbers, context.language))] if numbers else []
+    return [names([*shown, *dict.fromkeys(others)], context.language)]
+
+
+FEW = 3
+"""Up to so many related places are shown each on a line of its own."""
 
 AROUND = 24
 """Columns of text shown before and after what was found."""
