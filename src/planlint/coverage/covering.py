@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.coverage.cues import Cue, find
+from planlint.coverage.cues import AspectCue, Cue, find, find_aspects
 from planlint.coverage.homes import Homes
 from planlint.coverage.priorities import priorities
 from planlint.coverage.profile import expectations
 from planlint.coverage.slots import committed, completeness, slots
-from planlint.coverage.tagging import Study, study
+from planlint.coverage.tagging import Study, studies_of
 from planlint.model.coverage import SLOTS, Aspect, Coverage, Level, Quote, Slot, ThemeCoverage
 from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
@@ -23,7 +23,8 @@ _STOP = '，,。；;：:！!？?\n\t 　（）()“”"、'
 
 def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
     """Coverage of an outline whose measures have been tagged (``tag``)."""
-    studies = [study(unit, vocabulary) for unit in outline.measures]
+    studies = studies_of(outline, vocabulary)
+    aspects = _AspectQuotes(outline, vocabulary, studies)
     named = _Mentions(outline, vocabulary, studies)
     expected = expectations(outline, vocabulary)
     homes = Homes(outline)
@@ -41,9 +42,9 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
                 level=_level([one.unit for one in acting], bool(mentions)),
                 measures=measures,
                 quotes=tuple(_quotes(outline, theme, acting)),
-                mentions=tuple(mentions[:QUOTES]),
+                mentions=tuple(mentions),
                 counts=_counts(one.unit for one in acting),
-                aspects=tuple(_aspects(outline, theme, acting)),
+                aspects=tuple(aspects.of(theme)),
                 advice=theme.advice,
                 home=place.words,
                 basis=theme.basis,
@@ -90,7 +91,7 @@ def _quotes(outline: Outline, theme: Theme, acting: list[Study]) -> list[Quote]:
     return [quote for *_, quote in ranked[:QUOTES]]
 
 
-def _quote(outline: Outline, unit: Unit, cue: Cue) -> Quote:
+def _quote(outline: Outline, unit: Unit, cue: Cue | AspectCue) -> Quote:
     low = _after_label(unit) if cue.start >= len(unit.label) else 0
     span = clause_around(unit.text, cue.start, cue.end, low)
     return Quote(unit.text[span.start : span.end], outline.location(unit, span), unit.index, slots(unit))
@@ -123,24 +124,30 @@ def clause_around(text: str, start: int, end: int, low: int = 0, limit: int = 40
     return Span(left, right)
 
 
-def _aspects(outline: Outline, theme: Theme, acting: list[Study]) -> list[Aspect]:
-    quotes: dict[str, list[Quote]] = {}
-    for one in acting:
-        seen: set[str] = set()
-        for cue in one.found.cues:
-            if (
-                cue.theme != theme.id
-                or cue.strength != "aspect"
-                or cue.aspect in seen
-                or one.silent(cue.start)
-            ):
+class _AspectQuotes:
+    """Where the plan acts on the aspects of the themes that its measures act on."""
+
+    def __init__(self, outline: Outline, vocabulary: Vocabulary, studies: list[Study]) -> None:
+        self._outline = outline
+        self._found: dict[tuple[str, str], list[Quote]] = {}
+        for one in studies:
+            if not one.unit.themes:
                 continue
-            seen.add(cue.aspect)
-            quotes.setdefault(cue.aspect, []).append(_quote(outline, one.unit, cue))
-    return [
-        Aspect(part.id, part.name, part.advice, part.basis, tuple(quotes.get(part.id, ())[:QUOTES]))
-        for part in theme.aspects
-    ]
+            seen: set[tuple[str, str]] = set()
+            for cue in find_aspects(one.unit.text[: one.reading.end], vocabulary):
+                key = (cue.theme, cue.aspect)
+                if key in seen or cue.theme not in one.unit.themes:
+                    continue
+                seen.add(key)
+                quotes = self._found.setdefault(key, [])
+                if len(quotes) < QUOTES and not one.reading.silent(cue.start):
+                    quotes.append(_quote(outline, one.unit, cue))
+
+    def of(self, theme: Theme) -> list[Aspect]:
+        return [
+            Aspect(part.id, part.name, part.advice, part.basis, tuple(self._found.get((theme.id, part.id), ())))
+            for part in theme.aspects
+        ]
 
 
 class _Mentions:
@@ -149,20 +156,30 @@ class _Mentions:
     def __init__(self, outline: Outline, vocabulary: Vocabulary, studies: list[Study]) -> None:
         self._outline = outline
         self._found: dict[str, list[tuple[Unit, Cue]]] = {}
-        studied = {one.unit.index: one for one in studies}
+        measured = {one.unit.index: one for one in studies}
         for unit in outline.units:
             if unit.kind in ("front", "closing"):
                 continue
-            one = studied.get(unit.index)
-            found = one.found if one else find(unit.text, vocabulary)
-            seen = set(unit.themes)
-            for cue in found.cues:
-                if cue.theme in seen or cue.strength == "aspect":
-                    continue
-                if cue.strength == "strong" or (one and cue.theme in one.supports):
-                    seen.add(cue.theme)
-                    self._found.setdefault(cue.theme, []).append((unit, cue))
+            one = measured.get(unit.index)
+            if one:
+                for theme, support in one.supports.items():
+                    if theme not in unit.themes and support.best:
+                        self._add(unit, support.best[1])
+            else:
+                self._first(unit, vocabulary)
+
+    def _first(self, unit: Unit, vocabulary: Vocabulary) -> None:
+        """The first strong cue of each theme in a unit that is no measure."""
+        seen: set[str] = set()
+        for cue in find(unit.text, vocabulary):
+            if cue.strength == "strong" and cue.theme not in seen:
+                seen.add(cue.theme)
+                self._add(unit, cue)
+
+    def _add(self, unit: Unit, cue: Cue) -> None:
+        found = self._found.setdefault(cue.theme, [])
+        if len(found) < QUOTES:
+            found.append((unit, cue))
 
     def of(self, theme: str) -> list[Quote]:
-        found = self._found.get(theme, ())
-        return [_quote(self._outline, unit, cue) for unit, cue in found[:QUOTES]]
+        return [_quote(self._outline, unit, cue) for unit, cue in self._found.get(theme, ())]

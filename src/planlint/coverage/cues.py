@@ -2,78 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planlint.language.lexicon import Lexicon, Match
 from planlint.model.vocabulary import Vocabulary
 
-Strength = Literal["strong", "weak", "aspect"]
+Strength = Literal["strong", "weak"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """``text[start:end]`` speaks for the theme; an ``aspect`` cue only where the theme is acted on."""
+class Cue(NamedTuple):
+    """``text[start:end]`` speaks for the theme."""
 
     start: int
     end: int
     theme: str
     strength: Strength
-    aspect: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class AspectCue(NamedTuple):
+    """``text[start:end]`` speaks for an aspect, where the measure acts on the theme."""
+
+    start: int
+    end: int
     theme: str
-    use: Literal["strong", "weak", "aspect", "context", "mask"]
-    aspect: str = ""
+    aspect: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All cues of a text in order of their end, and where context words stand, by theme."""
-
-    cues: tuple[Cue, ...]
-    contexts: dict[str, list[tuple[int, int]]]
+class _Word(NamedTuple):
+    theme: str
+    use: Literal["strong", "weak", "mask"]
 
 
 @lru_cache(maxsize=4)
-def lexicon(vocabulary: Vocabulary) -> Lexicon[_Word]:
+def _lexicon(vocabulary: Vocabulary) -> Lexicon[_Word]:
     terms: list[tuple[str, _Word]] = []
     for theme in vocabulary.themes:
-        terms += ((term, _Word(theme.id, "strong")) for term in theme.strong)
-        terms += ((term, _Word(theme.id, "weak")) for term in theme.weak)
-        terms += ((term, _Word(theme.id, "context")) for term in theme.context)
-        terms += ((term, _Word(theme.id, "mask")) for term in theme.masks)
-        for aspect in theme.aspects:
-            terms += ((term, _Word(theme.id, "aspect", aspect.id)) for term in aspect.cues)
+        strong, weak, mask = (_Word(theme.id, "strong"), _Word(theme.id, "weak"), _Word(theme.id, "mask"))
+        terms += ((term, strong) for term in theme.strong)
+        terms += ((term, weak) for term in theme.weak)
+        terms += ((term, mask) for term in theme.masks)
     return Lexicon(terms)
 
 
-def find(text: str, vocabulary: Vocabulary) -> Found:
-    """The cues of a text. A cue that overlaps a look-alike of its theme is left out, unless it is one
-    longer word around it (确保教 masks 保教, but not 职业教育 around a shorter look-alike)."""
+@lru_cache(maxsize=4)
+def _aspect_lexicon(vocabulary: Vocabulary) -> Lexicon[tuple[str, str]]:
+    return Lexicon(
+        (term, (theme.id, aspect.id))
+        for theme in vocabulary.themes
+        for aspect in theme.aspects
+        for term in aspect.cues
+    )
+
+
+def find(text: str, vocabulary: Vocabulary) -> list[Cue]:
+    """The cues of a text, by the place where they end.
+
+    A cue that overlaps a look-alike of its theme is left out, unless it is one longer word around
+    it: 确保教 masks 保教, while 职业教育 would stay although 职业 alone were masked.
+    """
     masks: dict[str, list[tuple[int, int]]] = {}
-    contexts: dict[str, list[tuple[int, int]]] = {}
     seen: list[Match[_Word]] = []
-    for match in lexicon(vocabulary).find(text):
-        word = match.value
-        if word.use == "mask":
-            masks.setdefault(word.theme, []).append((match.start, match.end))
-        elif word.use == "context":
-            contexts.setdefault(word.theme, []).append((match.start, match.end))
+    for match in _lexicon(vocabulary).find(text):
+        theme, use = match.value
+        if use == "mask":
+            masks.setdefault(theme, []).append((match.start, match.end))
         else:
             seen.append(match)
-    cues = tuple(
-        Cue(m.start, m.end, m.value.theme, m.value.use, m.value.aspect)  # type: ignore[arg-type]
-        for m in seen
-        if not masks or not _masked(m, masks.get(m.value.theme, ()))
-    )
-    return Found(cues, contexts)
+    if not masks:
+        return [Cue(start, end, *word) for start, end, word, _ in seen]  # type: ignore[arg-type]
+    return [
+        Cue(match.start, match.end, *match.value)  # type: ignore[arg-type]
+        for match in seen
+        if match.value.theme not in masks or not _masked(match, masks[match.value.theme])
+    ]
 
 
-def _masked(match: Match[_Word], masks: list[tuple[int, int]] | tuple[()]) -> bool:
+def find_aspects(text: str, vocabulary: Vocabulary) -> list[AspectCue]:
+    """The cues of aspects in a text, by the place where they end."""
+    found = _aspect_lexicon(vocabulary).find(text)
+    return [AspectCue(start, end, theme, aspect) for start, end, (theme, aspect), _ in found]
+
+
+def _masked(match: Match[_Word], masks: list[tuple[int, int]]) -> bool:
     for start, end in masks:
         if start < match.end and match.start < end:
             around = match.start <= start and end <= match.end and end - start < match.end - match.start

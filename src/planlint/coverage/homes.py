@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from planlint.model.outline import Outline, Role, Unit
@@ -36,14 +37,19 @@ class Homes:
         self._outline = outline
         self._sections = [unit for unit in outline.sections if unit.kind == "section"]
         self._held = {unit.index: self._measures(unit) for unit in self._sections}
+        self._acting = {
+            section: Counter(theme for index in held for theme in outline.units[index].themes)
+            for section, held in self._held.items()
+        }
 
     def find(self, theme: Theme, measures: tuple[int, ...]) -> Place:
         """Home of a theme that ``measures`` act on: after the last of them where they gather, else
         in the section whose heading, role and contents fit best."""
-        best = max(self._sections, key=lambda unit: self._fit(unit, theme, measures), default=None)
-        if best is None or self._fit(best, theme, measures) <= 0:
+        best = max(self._sections, key=lambda unit: self._fit(unit, theme), default=None)
+        if best is None or self._fit(best, theme) <= 0:
             return self._elsewhere(theme)
-        inside = [index for index in self._held[best.index] if index in measures]
+        acting = set(measures)
+        inside = [index for index in self._held[best.index] if index in acting]
         children = [self._outline.units[index] for index in best.children]
         if inside:
             return self._after(best, self._outline.units[inside[-1]])
@@ -62,11 +68,11 @@ class Homes:
             pending.extend(unit.children)
         return sorted(found)
 
-    def _fit(self, section: Unit, theme: Theme, measures: tuple[int, ...]) -> float:
+    def _fit(self, section: Unit, theme: Theme) -> float:
         """How well a section suits; the narrower one wins between a section and those inside it."""
         held = self._held[section.index]
         words = sum(word in section.heading for word in theme.home.words)
-        share = sum(index in measures for index in held) / len(held) if held else 0.0
+        share = self._acting[section.index][theme.id] / len(held) if held else 0.0
         role = self._outline.section_role(section)
         fits = bool(role and role in theme.home.roles)
         rank = theme.home.roles.index(role) if fits and role else len(theme.home.roles)

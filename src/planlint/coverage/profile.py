@@ -117,7 +117,7 @@ def _kind(outline: Outline, title: str) -> ProfileId:
 
 
 def _strong(text: str, vocabulary: Vocabulary) -> set[str]:
-    return {cue.theme for cue in find(text, vocabulary).cues if cue.strength == "strong"}
+    return {cue.theme for cue in find(text, vocabulary) if cue.strength == "strong"}
 
 
 def _expected(

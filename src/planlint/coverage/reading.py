@@ -36,14 +36,14 @@ _LEAD = re.compile(
 )
 """Connectives and generic subjects before what a sentence is about."""
 
-_PROBLEM = re.compile(
+_SILENT = re.compile(
     r"(?:存在|面临)[^。；]{0,14}(?:问题|不足|困难|短板|差距|现象)|问题(?:仍|依然|比较|较为|突出)"
     r"|(?:不|仍未|尚未)(?:够|足|均衡|平衡|充分|完善|健全|适应|到位)|有待(?:提高|加强|完善)"
     r"|(?:滞后|欠账|矛盾突出)|较(?:低|差|弱)(?![^。；]{0,6}(?:地区|学校))|由于|因为"
+    r"|近年来|一直(?:以来|致力)|取得了|已经|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
 )
-_PAST = re.compile(
-    r"近年来|一直(?:以来|致力)|取得了|已经|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
-)
+"""A sentence that states a problem or reports the past: it commands nothing."""
+
 _PURPOSE = re.compile(
     r"^[\s　]*(?:为了|为(?!.{1,8}(?:提供|配备|配齐|建立|开设))|旨在|以便|以利于?|从而|用于|围绕)"
 )
@@ -77,53 +77,118 @@ _VERB = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``start``–``end`` in the unit's text; ``verb`` is the offset of its first verb of action, or ``None``."""
+    """A clause by its offsets; ``verb`` is where its first verb of action begins, or ``None``.
+
+    ``purpose`` clauses say what for, ``frame`` clauses under what circumstances, ``result`` clauses
+    what good comes of it.
+    """
 
     start: int
     end: int
     verb: int | None
-    purpose: bool = False
-    frame: bool = False
-    result: bool = False
+    purpose: bool
+    frame: bool
+    result: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``topic`` is where the words begin after connectives; ``silent`` sentences state no action."""
-
     start: int
     end: int
-    topic: int
-    heading: bool
-    silent: bool
-    clauses: tuple[Clause, ...]
+    heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A unit read: its sentences up to ``end``, where the note of responsibility begins."""
+    """A unit read: its sentences up to ``end``, where the note of responsibility begins.
 
-    text: str
-    sentences: tuple[Sentence, ...]
-    end: int
-    titles: tuple[tuple[int, int], ...]
+    A sentence is parsed when somebody asks about a place in it: most hold nothing of interest.
+    """
+
+    def __init__(self, text: str, label: int, body: int) -> None:
+        """``text`` is a unit's own, its label ends at ``label`` and its heading at ``body``."""
+        self.text = text
+        self.end = _note(text, body)
+        sentences = [Sentence(label, body, True)] if body > label else []
+        sentences += [Sentence(m.start(), m.end()) for m in _SENTENCE.finditer(text, body, self.end)]
+        self.sentences = tuple(sentences)
+        self._titles = [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
+        self._silent: dict[int, bool] = {}
+        self._topics: dict[int, int] = {}
+        self._clauses: dict[int, Clause] = {}
+
+    @property
+    def heading(self) -> Sentence | None:
+        return self.sentences[0] if self.sentences and self.sentences[0].heading else None
+
+    def place(self, sentence: Sentence, start: int, end: int) -> Place:
+        """Where in its sentence a cue stands."""
+        if sentence.heading:
+            return "heading"
+        if self._is_silent(sentence) or any(a <= start < b for a, b in self._titles):
+            return "aside"
+        clause = self._clause(sentence, start)
+        before = self.text[max(clause.start, start - 24) : start]
+        if clause.purpose or _USE.search(before) or _MEANS.search(before):
+            return "aside"
+        topic = self._topic(sentence)
+        if start <= topic + 2 and not _VERB.search(self.text, topic, start):
+            return "topic"
+        after = self.text[end : clause.end]
+        if clause.frame or (clause.verb is not None and _LISTED.match(after)) or _JUDGED.match(after):
+            return "aside"
+        if clause.result:
+            return "clause"
+        return "object" if clause.verb is not None and clause.verb <= start else "clause"
+
+    def silent(self, at: int) -> bool:
+        """Whether the sentence at that offset states a problem or looks back."""
+        for sentence in self.sentences:
+            if sentence.start <= at < sentence.end:
+                return not sentence.heading and self._is_silent(sentence)
+        return False
+
+    def _is_silent(self, sentence: Sentence) -> bool:
+        known = self._silent.get(sentence.start)
+        if known is None:
+            found = _SILENT.search(self.text, sentence.start, sentence.end)
+            known = self._silent[sentence.start] = found is not None
+        return known
+
+    def _topic(self, sentence: Sentence) -> int:
+        """Where the words begin after connectives and generic subjects."""
+        known = self._topics.get(sentence.start)
+        if known is None:
+            lead = _LEAD.match(self.text[sentence.start : sentence.start + 24])
+            known = self._topics[sentence.start] = sentence.start + (lead.end() if lead else 0)
+        return known
+
+    def _clause(self, sentence: Sentence, at: int) -> Clause:
+        start = max((self.text.rfind(mark, sentence.start, at) for mark in "，,：:"), default=-1) + 1
+        start = max(start, sentence.start)
+        known = self._clauses.get(start)
+        if known is None:
+            found = _CLAUSE.match(self.text, start, sentence.end)
+            words = found.group() if found else self.text[start : sentence.end]
+            known = self._clauses[start] = _clause(words, start, first=start == sentence.start)
+        return known
+
+
+def _clause(words: str, start: int, *, first: bool) -> Clause:
+    verb = _VERB.search(words)
+    return Clause(
+        start,
+        start + len(words),
+        start + verb.start() if verb else None,
+        purpose=bool(_PURPOSE.search(words)),
+        frame=bool(_FRAME.search(words)),
+        result=not first and bool(_RESULT.search(words)),
+    )
 
 
 def read(unit: Unit) -> Reading:
     """Read a unit's own text."""
-    return read_text(unit.text, len(unit.label), unit.body if unit.heading else len(unit.label))
-
-
-def read_text(text: str, label: int, body: int) -> Reading:
-    """Read a text whose label ends at ``label`` and whose heading runs from there to ``body``."""
-    end = _note(text, body)
-    sentences: list[Sentence] = []
-    if body > label:
-        sentences.append(Sentence(label, body, label, True, False, (Clause(label, body, label),)))
-    for found in _SENTENCE.finditer(text, body, end):
-        sentences.append(_sentence(text, found.start(), found.end()))
-    titles = tuple((m.start(), m.end()) for m in _TITLE.finditer(text)) if "《" in text else ()
-    return Reading(text, tuple(sentences), end, titles)
+    label = len(unit.label) if unit.text.startswith(unit.label) else 0
+    return Reading(unit.text, label, max(unit.body, label) if unit.heading else label)
 
 
 def _note(text: str, body: int) -> int:
@@ -143,46 +208,3 @@ def _note(text: str, body: int) -> int:
             return at
         at -= 1
     return len(text)
-
-
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    words = text[start:end]
-    lead = _LEAD.match(words)
-    topic = start + (lead.end() if lead else 0)
-    silent = bool(_PROBLEM.search(words) or _PAST.search(words))
-    found = list(_CLAUSE.finditer(text, start, end))
-    clauses = tuple(_clause(text, m.start(), m.end(), first=at == 0) for at, m in enumerate(found))
-    return Sentence(start, end, topic, False, silent, clauses)
-
-
-def _clause(text: str, start: int, end: int, *, first: bool) -> Clause:
-    words = text[start:end]
-    verb = _VERB.search(words)
-    return Clause(
-        start,
-        end,
-        start + verb.start() if verb else None,
-        purpose=bool(_PURPOSE.search(words)),
-        frame=bool(_FRAME.search(words)),
-        result=not first and bool(_RESULT.search(words)),
-    )
-
-
-def place(reading: Reading, sentence: Sentence, start: int, end: int) -> Place:
-    """Where in its sentence a cue stands."""
-    if sentence.heading:
-        return "heading"
-    if sentence.silent or any(a <= start < b for a, b in reading.titles):
-        return "aside"
-    clause = next((c for c in sentence.clauses if c.start <= start < c.end), sentence.clauses[-1])
-    before = reading.text[clause.start : start]
-    after = reading.text[end : clause.end]
-    if clause.purpose or _USE.search(before) or _MEANS.search(before):
-        return "aside"
-    if start <= sentence.topic + 2 and not _VERB.search(reading.text, sentence.topic, start):
-        return "topic"
-    if clause.frame or (clause.verb is not None and _LISTED.match(after)) or _JUDGED.match(after):
-        return "aside"
-    if clause.result:
-        return "clause"
-    return "object" if clause.verb is not None and clause.verb <= start else "clause"

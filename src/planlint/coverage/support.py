@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from planlint.coverage.cues import Cue, Found
-from planlint.coverage.reading import Place, Reading, Sentence, place
+from planlint.coverage.cues import Cue
+from planlint.coverage.reading import Place, Reading, Sentence
+from planlint.model.vocabulary import Vocabulary
 
 _DUTY = re.compile(
     r"^.{0,4}[^，,。]{2,14}(?:部门|机构|单位)(?:、[^，,。]{2,12})*"
@@ -19,7 +20,8 @@ _DUTY = re.compile(
 class Support:
     """Sentences of one measure that speak for one theme, by the best place in each.
 
-    ``words`` are the distinct cues that do not stand aside, ``best`` the cue to quote with the rank of its place.
+    ``words`` are the distinct cues that do not stand aside, ``best`` the cue to quote with the rank
+    of its place.
     """
 
     heading: bool = False
@@ -37,83 +39,85 @@ class Support:
         return self.topic + self.object
 
 
-_RANK: dict[Place, int] = {"heading": 4, "object": 3, "topic": 3, "clause": 2, "aside": 0}
+_RANK: dict[Place, int] = {"heading": 9, "object": 7, "topic": 7, "clause": 5, "aside": 1}
 
 
-def supports(reading: Reading, found: Found) -> dict[str, Support]:
+def supports(reading: Reading, cues: list[Cue], vocabulary: Vocabulary) -> dict[str, Support]:
     """The support of every theme that has a cue in the reading."""
     result: dict[str, Support] = {}
-    heading = reading.sentences[0] if reading.sentences and reading.sentences[0].heading else None
-    cues = sorted((c for c in found.cues if c.strength != "aspect"), key=lambda c: c.start)
+    if not cues:
+        return result
+    contexts = {theme.id: theme.context for theme in vocabulary.themes}
+    heading = reading.heading
+    ordered = sorted(cues)
     at = 0
     for sentence in reading.sentences:
-        while at < len(cues) and cues[at].start < sentence.start:
+        strong: dict[str, list[Cue]] = {}
+        weak: dict[str, list[Cue]] = {}
+        while at < len(ordered) and ordered[at].start < sentence.end:
+            cue = ordered[at]
             at += 1
-        here: dict[str, list[Cue]] = {}
-        while at < len(cues) and cues[at].start < sentence.end:
-            here.setdefault(cues[at].theme, []).append(cues[at])
-            at += 1
-        for theme, those in here.items():
-            _add(result, theme, those, reading, sentence, heading, found)
+            if cue.start >= sentence.start:
+                (strong if cue.strength == "strong" else weak).setdefault(cue.theme, []).append(cue)
+        for theme, those in strong.items():
+            _add(result.setdefault(theme, Support()), reading, sentence, those)
+        for theme, those in weak.items():
+            if theme in strong:
+                continue
+            known = next((c for c in those if _in_context(c, contexts[theme], reading, sentence, heading)), None)
+            if known:
+                _add_weak(result.setdefault(theme, Support()), known)
     return result
 
 
-def _add(
-    result: dict[str, Support],
-    theme: str,
-    cues: list[Cue],
-    reading: Reading,
-    sentence: Sentence,
-    heading: Sentence | None,
-    found: Found,
-) -> None:
-    contexts = found.contexts.get(theme, [])
-    valid = [c for c in cues if c.strength == "strong" or _in_context(c, sentence, heading, contexts)]
-    if not valid:
-        return
-    support = result.setdefault(theme, Support())
-    strong: list[tuple[Place, Cue]] = []
-    for cue in _longest(valid):
-        where = place(reading, sentence, cue.start, cue.end)
+def _add(support: Support, reading: Reading, sentence: Sentence, cues: list[Cue]) -> None:
+    places: set[Place] = set()
+    for cue in _longest(cues):
+        where = reading.place(sentence, cue.start, cue.end)
+        places.add(where)
         if where != "aside":
             support.words.add(reading.text[cue.start : cue.end])
-        rank = _RANK[where] * 2 + (cue.strength == "strong")
+        rank = _RANK[where]
         if support.best is None or rank > support.best[0]:
             support.best = (rank, cue)
-        if cue.strength == "strong":
-            strong.append((where, cue))
-    places = {where for where, _ in strong}
     if sentence.heading:
-        support.heading = support.heading or bool(strong)
+        support.heading = True
     elif "topic" in places:
         support.topic += 1
     elif "object" in places:
         support.object += 1
     elif "clause" in places:
         support.clause += 1
-    elif places:
-        support.aside += 1
     else:
-        support.weak += 1
-    if places & {"topic", "object"} and _DUTY.match(reading.text[sentence.start : sentence.end]):
-        support.duty = True
+        support.aside += 1
+    if ("topic" in places or "object" in places) and not support.duty:
+        support.duty = bool(_DUTY.match(reading.text[sentence.start : sentence.end]))
+
+
+def _add_weak(support: Support, cue: Cue) -> None:
+    support.weak += 1
+    if support.best is None:
+        support.best = (0, cue)
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:
-    """Without the cues that lie inside a longer one (教师 in 教师培训), unless only they are strong."""
+    """Without the cues that lie inside a longer one (教师 in 教师培训)."""
+    if len(cues) == 1:
+        return cues
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.strength != "strong", c.start - c.end)):
-        if not any(other.start <= cue.start and cue.end <= other.end for other in kept):
+    reach = -1
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
+        if cue.end > reach:
             kept.append(cue)
+            reach = cue.end
     return kept
 
 
 def _in_context(
-    cue: Cue, sentence: Sentence, heading: Sentence | None, contexts: list[tuple[int, int]]
+    cue: Cue, context: tuple[str, ...], reading: Reading, sentence: Sentence, heading: Sentence | None
 ) -> bool:
-    for start, end in contexts:
-        if start < cue.end and cue.start < end:
-            continue
-        if sentence.start <= start < sentence.end or (heading and heading.start <= start < heading.end):
-            return True
-    return False
+    """Whether a context word stands in the cue's sentence, beside the cue itself, or in the heading."""
+    text = reading.text
+    before, after = text[sentence.start : cue.start], text[cue.end : sentence.end]
+    title = text[heading.start : heading.end] if heading else ""
+    return any(word in before or word in after or word in title for word in context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from planlint.coverage.cues import Found, find
+from planlint.coverage.cues import find
 from planlint.coverage.reading import Reading, read
 from planlint.coverage.profile import about_education
 from planlint.coverage.scoring import THRESHOLD, Setting, score
@@ -20,32 +20,44 @@ class Study:
 
     unit: Unit
     reading: Reading
-    found: Found
     supports: dict[str, Support]
 
     @property
     def sentences(self) -> int:
         return max(sum(not s.heading for s in self.reading.sentences), 1)
 
-    def silent(self, at: int) -> bool:
-        """Whether the sentence at that offset states a problem or looks back."""
-        return any(s.silent for s in self.reading.sentences if s.start <= at < s.end)
+
+_last: tuple[Outline, Vocabulary, list[Study]] | None = None
+"""The studies of the outline tagged last, so that covering it does not read everything again."""
 
 
-def study(unit: Unit, vocabulary: Vocabulary) -> Study:
+def studies_of(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
+    """The measures of an outline, studied; kept from ``tag`` when it was the last to be tagged."""
+    if _last is not None and _last[0] is outline and _last[1] is vocabulary:
+        return _last[2]
+    return [_study(unit, vocabulary) for unit in outline.measures]
+
+
+def _study(unit: Unit, vocabulary: Vocabulary) -> Study:
     reading = read(unit)
-    found = find(unit.text[: reading.end], vocabulary)
-    return Study(unit, reading, found, supports(reading, found))
+    cues = find(unit.text[: reading.end], vocabulary)
+    return Study(unit, reading, supports(reading, cues, vocabulary))
 
 
 def tag(outline: Outline, vocabulary: Vocabulary) -> Outline:
     """The outline with ``themes`` filled in every measure, in the vocabulary's order."""
-    studies = [study(unit, vocabulary) for unit in outline.measures]
+    global _last
+    studies = [_study(unit, vocabulary) for unit in outline.measures]
     plan = _Plan(outline, vocabulary, _prevalence(studies), about_education(outline))
     units = list(outline.units)
+    tagged: list[Study] = []
     for one in studies:
-        units[one.unit.index] = replace(one.unit, themes=plan.themes(one))
-    return replace(outline, units=tuple(units))
+        unit = replace(one.unit, themes=plan.themes(one))
+        units[unit.index] = unit
+        tagged.append(replace(one, unit=unit))
+    result = replace(outline, units=tuple(units))
+    _last = (result, vocabulary, tagged)
+    return result
 
 
 def _prevalence(studies: list[Study]) -> dict[str, float]:
@@ -93,6 +105,6 @@ class _Plan:
         if unit.parent is None:
             return frozenset()
         if unit.parent not in self._headings:
-            cues = find(self._outline.units[unit.parent].heading, self._vocabulary).cues
+            cues = find(self._outline.units[unit.parent].heading, self._vocabulary)
             self._headings[unit.parent] = frozenset(c.theme for c in cues if c.strength == "strong")
         return self._headings[unit.parent]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -20,31 +19,36 @@ GAP = 12
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _BREAK = re.compile(r"[,，、。;；:：!！?？\n]")
+_SPECIAL = re.compile(r"[(（)）|]")
 _GROUP = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
 def fold(text: str) -> str:
     """Full-width ASCII and the ideographic space as half-width; the length does not change."""
-    return text.translate(_FOLD)
+    return text if text.isascii() else text.translate(_FOLD)
 
 
-def expand(term: str) -> Iterator[tuple[str, ...]]:
-    """The plain words of a term: every choice of its ``(甲|乙)`` groups, cut at ``…``.
+def parts(term: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of a term between its ``…``, each as the plain words that may stand there.
 
     Raises ``ValueError`` when a bracket is left open or a part is empty.
     """
-    pieces = _GROUP.split(term)
+    if "…" not in term and not _SPECIAL.search(term):
+        return ((fold(term),),)
+    return tuple(tuple(_words(part, term)) for part in term.split("…"))
+
+
+def _words(part: str, term: str) -> Iterator[str]:
+    pieces = _GROUP.split(part)
     choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
     for choice in product(*choices):
-        plain = "".join(choice)
-        parts = tuple(plain.split("…"))
-        if not all(parts) or any(mark in plain for mark in "()（）|"):
+        word = "".join(choice)
+        if not word or _SPECIAL.search(word):
             raise ValueError(term)
-        yield tuple(fold(part) for part in parts)
+        yield fold(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """``text[start:end]`` is an occurrence of a term that carries ``value``; ``gap`` if it has a ``…``."""
 
     start: int
@@ -53,64 +57,70 @@ class Match(Generic[T]):
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part(Generic[T]):
-    """A word as the ``at``-th part of term number ``term``."""
+class _Part(NamedTuple):
+    """A word as a part of a term with a ``…``: ``key - 1`` is the part before it, ``last`` ends the term."""
 
-    term: int
-    at: int
+    key: int
+    later: bool
     last: bool
-    length: int
-    value: T
+    value: Any
 
 
 class Lexicon(Generic[T]):
     """Terms, each with a value of the caller's; see ``planlint.model.vocabulary`` for their syntax."""
 
     def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
-        words: dict[str, list[_Part[T]]] = {}
-        number = 0
-        for term, value in terms:
-            for parts in expand(term):
-                number += 1
-                for at, word in enumerate(parts):
-                    part = _Part(number, at, at == len(parts) - 1, len(word), value)
-                    words.setdefault(word, []).append(part)
-        self._automaton = _build(words)
+        whole: dict[str, list[T]] = {}
+        pieces: dict[str, list[_Part]] = {}
+        for number, (term, value) in enumerate(terms):
+            split = parts(term)
+            if len(split) == 1:
+                for word in split[0]:
+                    whole.setdefault(word, []).append(value)
+                continue
+            for at, words in enumerate(split):
+                # Two keys in one number: the part itself and the one that must come before it.
+                part = _Part(number * 8 + at, at > 0, at == len(split) - 1, value)
+                for word in words:
+                    pieces.setdefault(word, []).append(part)
+        self._automaton = _build(whole, pieces)
 
     def find(self, text: str) -> list[Match[T]]:
         """All occurrences, overlapping ones too, by the place where they end."""
-        if self._automaton is None:
-            return []
-        folded = fold(text)
         found: list[Match[T]] = []
-        open_: dict[tuple[int, int], tuple[int, int]] = {}
-        for last, parts in self._automaton.iter(folded):
+        if self._automaton is None:
+            return found
+        folded = fold(text)
+        begun: dict[int, tuple[int, int]] = {}
+        for last, (length, values, pieces) in self._automaton.iter(folded):
             end = last + 1
-            for part in parts:
-                start = end - part.length
+            start = end - length
+            for value in values:
+                found.append(Match(start, end, value))  # noqa: PERF401
+            for key, later, closes, value in pieces:
                 first = start
-                if part.at:
-                    before = open_.get((part.term, part.at - 1))
+                if later:
+                    before = begun.get(key - 1)
                     if before is None or not 0 <= start - before[1] <= GAP:
                         continue
                     if _BREAK.search(folded, before[1], start):
                         continue
                     first = before[0]
-                if part.last:
-                    found.append(Match(first, end, part.value, part.at > 0))
+                if closes:
+                    found.append(Match(first, end, value, True))
                 else:
-                    open_[part.term, part.at] = (first, end)
+                    begun[key] = (first, end)
         return found
 
 
-def _build(words: dict[str, list[_Part[T]]]) -> Any:
-    import ahocorasick
-
-    if not words:
+def _build(whole: dict[str, list[T]], pieces: dict[str, list[_Part]]) -> Any:
+    """An automaton whose payload is a word's length, values of its own, and the terms it is part of."""
+    if not whole and not pieces:
         return None
+    import ahocorasick  # type: ignore[import-not-found]
+
     automaton = ahocorasick.Automaton()
-    for word, parts in words.items():
-        automaton.add_word(word, tuple(parts))
+    for word in whole.keys() | pieces.keys():
+        automaton.add_word(word, (len(word), tuple(whole.get(word, ())), tuple(pieces.get(word, ()))))
     automaton.make_automaton()
     return automaton

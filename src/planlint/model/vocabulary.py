@@ -62,9 +62,13 @@ class Theme:
     basis: tuple[Basis, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All themes, in the order in which reports show them."""
+    """All themes, in the order in which reports show them.
+
+    Compared by identity: what is compiled from it is kept by it, and hashing all words each time
+    would cost more than finding them.
+    """
 
     themes: tuple[Theme, ...]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from planlint.errors import RuleError
-from planlint.language.lexicon import expand
+from planlint.language.lexicon import parts
 from planlint.model.outline import Role
 from planlint.model.rule import Basis
 from planlint.model.text import Text
@@ -170,7 +170,7 @@ def _terms(data: dict[str, Any], key: str, problems: _Problems, where: str = "")
 
 def _valid(term: str) -> bool:
     try:
-        return bool(term.strip()) and all(len("".join(parts)) > 0 for parts in expand(term))
+        return bool(term.strip()) and bool(parts(term))
     except ValueError:
         return False
 
