@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planlint.checks.context import Context, Hit, hit_at
-from planlint.checks.marks import RANK, Mark, mark_of, runs
+from planlint.checks.marks import RANK, Item, label_span, mark_of, runs, swallowed
 from planlint.model.finding import Related
 from planlint.model.outline import Outline, Unit
 from planlint.model.rule import StructureCheck
-from planlint.model.text import Span, Text
+from planlint.model.text import Text
 
-Fault = tuple[str, Unit, Unit | None, str]
-"""What is wrong (gap, repeat, disorder), where, after or like which unit, and the label expected."""
+Fault = tuple[str, Item, Item | None, str]
+"""What is wrong (gap, repeat, disorder, mixed), where, after or like which item, the label expected."""
 
 
 def gap(check: StructureCheck, context: Context) -> Iterator[Hit]:
@@ -28,69 +28,90 @@ def disorder(check: StructureCheck, context: Context) -> Iterator[Hit]:
     yield from _faults("disorder", context)
 
 
+def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """One sequence written with two kinds of number: 一、 二、 3. 四、."""
+    yield from _faults("mixed", context)
+    siblings: dict[int | None, list[Item]] = {}
+    for run in runs(context.outline):
+        for item in run:
+            siblings.setdefault(item.unit.parent, []).append(item)
+    for group in siblings.values():
+        group.sort(key=lambda item: (item.unit.index, item.span.start))
+        for before, item in pairwise(group):
+            if item.mark.style != before.mark.style and item.mark.value == before.mark.value + 1:
+                yield _hit(context.outline, item, before, _like(before.label, item.mark.value))
+
+
 def _faults(kind: str, context: Context) -> Iterator[Hit]:
-    for fault, unit, other, expected in _sequences(context.outline):
+    for fault, item, other, expected in _sequences(context.outline):
         if fault == kind:
-            yield _hit(context.outline, unit, other, expected)
+            yield _hit(context.outline, item, other, expected)
 
 
-def _hit(outline: Outline, unit: Unit, other: Unit | None, expected: str = "") -> Hit:
-    related = (
-        (Related(outline.location(other, label_span(other)), Text(f"“{other.label}”", f"“{other.label}”")),)
-        if other
-        else ()
-    )
-    values = {"label": unit.label, "other": other.name if other else "", "expected": expected}
-    return hit_at(outline, unit, label_span(unit), values, related)
+def _hit(outline: Outline, item: Item, other: Item | None, expected: str = "") -> Hit:
+    related: tuple[Related, ...] = ()
+    if other:
+        place = outline.location(other.unit, other.span)
+        related = (Related(place, Text(f"“{other.label}”", f"“{other.label}”")),)
+    named = other.unit.name if other and other.label == other.unit.label else other.label if other else ""
+    values = {"label": item.label, "other": named, "expected": expected}
+    return hit_at(outline, item.unit, item.span, values, related)
 
 
-def label_span(unit: Unit) -> Span:
-    """The label as it stands in the unit's text."""
-    start = len(unit.text) - len(unit.text.lstrip())
-    wanted, at = len("".join(unit.label.split())), start
-    while wanted and at < len(unit.text):
-        wanted -= not unit.text[at].isspace()
-        at += 1
-    return Span(start, at)
+def _item(unit: Unit) -> Item | None:
+    mark = mark_of(unit.label) if unit.label else None
+    return Item(unit, mark, unit.label, label_span(unit)) if mark else None
 
 
 def _sequences(outline: Outline) -> Iterator[Fault]:
     last: dict[str, int] = {}
     for run in runs(outline):
-        style = run[0][1].style
-        first = run[0][1].value
+        style = run[0].mark.style
+        first = run[0].mark.value
         # A sequence begins at one, or runs on from the section before it.
         continues = first == last.get(style, 0) + 1
-        if first == 2 and not continues and len(run) > 1 and run[1][1].value == 3:
-            yield "gap", run[0][0], None, _like(run[0][0].label, 1)
-        yield from _sequence(run)
-        last[style] = run[-1][1].value
+        if first == 2 and not continues and len(run) > 1 and run[1].mark.value == 3:
+            yield "gap", run[0], None, _like(run[0].label, 1)
+        yield from _sequence(outline, run)
+        last[style] = run[-1].mark.value
 
 
-def _sequence(run: list[tuple[Unit, Mark]]) -> Iterator[Fault]:
-    seen: dict[int, Unit] = {}
-    top = run[0][1].value - 1
-    for at, (unit, mark) in enumerate(run):
-        value = mark.value
+def _sequence(outline: Outline, run: list[Item]) -> Iterator[Fault]:
+    seen: dict[int, Item] = {}
+    top = run[0].mark.value - 1
+    for at, item in enumerate(run):
+        value = item.mark.value
         if value == 1 and seen and _begins_anew(run[at:]):
             seen, top = {}, 0
-        before = run[at - 1][0] if at else None
+        before = run[at - 1] if at else None
         if value in seen:
-            yield "repeat", unit, seen[value], _like(unit.label, top + 1)
+            yield "repeat", item, seen[value], _like(item.label, top + 1)
         elif value > top + 1:
-            later = {other.value for _, other in run[at + 1 :]}
+            later = {other.mark.value for other in run[at + 1 :]}
             absent = [missing for missing in range(top + 1, value) if missing not in later]
-            if absent:
-                yield "gap", unit, before, _like(unit.label, absent[0])
+            stray = _stray(outline, before, absent)
+            if stray and before:
+                yield "mixed", stray, before, _like(item.label, stray.mark.value)
+            elif absent:
+                yield "gap", item, before, _like(item.label, absent[0])
         elif value < top:
-            yield "disorder", unit, before, _like(unit.label, value)
-        seen[value] = unit
+            yield "disorder", item, before, _like(item.label, value)
+        seen[value] = item
         top = max(top, value)
 
 
-def _begins_anew(rest: list[tuple[Unit, Mark]]) -> bool:
+def _stray(outline: Outline, before: Item | None, absent: list[int]) -> Item | None:
+    """The one item missing, when it stands under the item before it with another kind of number."""
+    if before is None or len(absent) != 1:
+        return None
+    below = [item for child in before.unit.children if (item := _item(outline.units[child]))]
+    below += swallowed(before.unit)
+    return below[0] if len(below) == 1 and below[0].mark.value == absent[0] else None
+
+
+def _begins_anew(rest: list[Item]) -> bool:
     """A second list under the same heading begins at one again and goes on to two."""
-    return len(rest) > 1 and rest[1][1].value == 2
+    return len(rest) > 1 and rest[1].mark.value == 2
 
 
 def _like(label: str, value: int) -> str:
@@ -118,47 +139,36 @@ def collision(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """The same mark for a unit and for one under it: 4. with 1. to 5. below, then 5. again."""
     told: set[int] = set()
     for unit in context.outline.units:
-        mark = mark_of(unit.label) if unit.label else None
-        if mark is None:
+        item = _item(unit)
+        if item is None:
             continue
         for above in context.outline.ancestors(unit):
-            over = mark_of(above.label) if above.label else None
-            if over and over.style == mark.style and above.index not in told:
+            over = _item(above)
+            if over and over.mark.style == item.mark.style and above.index not in told:
                 told.add(above.index)
-                yield _hit(context.outline, unit, above)
-
-
-def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """One sequence written with two kinds of number: 一、 二、 3. 四、."""
-    siblings: dict[int | None, list[tuple[Unit, Mark]]] = {}
-    for unit in context.outline.units:
-        mark = mark_of(unit.label) if unit.label else None
-        if mark:
-            siblings.setdefault(unit.parent, []).append((unit, mark))
-    for group in siblings.values():
-        for (before, first), (unit, second) in pairwise(group):
-            if second.style != first.style and second.value == first.value + 1 and second.value > 1:
-                yield _hit(context.outline, unit, before, _like(before.label, second.value))
+                yield _hit(context.outline, item, over)
 
 
 def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """A list that ends after its first item."""
+    units = context.outline.units
     for run in runs(context.outline):
-        unit, mark = run[0]
-        if len(run) > 1 or mark.value != 1 or mark.style == "article":
+        item = run[0]
+        if len(run) > 1 or item.mark.value != 1 or item.mark.style == "article" or item.unit.parent is None:
             continue
-        family = context.outline.units[unit.parent].children if unit.parent is not None else ()
-        peers = [other for other in family if context.outline.units[other].label]
-        if unit.parent is not None and len(peers) == 1 and not _continued(context.outline, unit, mark):
-            yield _hit(context.outline, unit, context.outline.units[unit.parent])
+        parent = units[item.unit.parent]
+        peers = [child for child in parent.children if units[child].label]
+        if len(peers) == 1 and not _continued(context.outline, item):
+            values = {"label": item.label, "other": parent.name}
+            yield hit_at(context.outline, item.unit, item.span, values)
 
 
-def _continued(outline: Outline, unit: Unit, mark: Mark) -> bool:
-    """Whether the next unit of this style anywhere goes on with two: the sequence runs on."""
-    for other in outline.units[unit.index + 1 :]:
-        found = mark_of(other.label) if other.label else None
-        if found and found.style == mark.style:
-            return found.value == 2
+def _continued(outline: Outline, item: Item) -> bool:
+    """Whether the next number of this style anywhere is two: the sequence runs on."""
+    for unit in outline.units[item.unit.index + 1 :]:
+        other = _item(unit)
+        if other and other.mark.style == item.mark.style:
+            return other.mark.value == 2
     return False
 
 
@@ -166,14 +176,22 @@ def level_skip(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """A number two levels under the one above it: （1） straight under 一、."""
     told: set[str] = set()
     for unit in context.outline.units:
-        mark = mark_of(unit.label) if unit.label else None
-        if mark is None or unit.parent is None or mark.value != 1:
+        item = _item(unit)
+        over = _item(context.outline.units[unit.parent]) if unit.parent is not None else None
+        if item is None or over is None or item.mark.value != 1:
             continue
-        parent = context.outline.units[unit.parent]
-        over = mark_of(parent.label) if parent.label else None
-        if over is None or over.style not in RANK or mark.style not in RANK:
+        if over.mark.style not in RANK or item.mark.style not in RANK:
             continue
+        pair = f"{over.mark.style}>{item.mark.style}"
         # 一、 with 1. under it is common and allowed where there are two levels only.
-        if RANK[mark.style] - RANK[over.style] > 2 and f"{over.style}>{mark.style}" not in told:
-            told.add(f"{over.style}>{mark.style}")
-            yield _hit(context.outline, unit, parent)
+        if RANK[item.mark.style] - RANK[over.mark.style] > 2 and pair not in told:
+            told.add(pair)
+            yield _hit(context.outline, item, over)
+
+
+def first_mark(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """A document whose first level is numbered 1. 2. 3. throughout."""
+    top = [unit for unit in context.outline.sections if unit.level == 1 and unit.label]
+    items = [_item(unit) for unit in top]
+    if len(top) > 1 and items[0] and all(item and item.mark.style == "arabic" for item in items):
+        yield _hit(context.outline, items[0], None)

@@ -11,7 +11,7 @@ from planlint.checks.context import Context, Hit, head, hit_at
 from planlint.checks.marks import in_table, mark_of
 from planlint.language.numbers import parse
 from planlint.model.finding import Related
-from planlint.model.outline import Outline, Unit
+from planlint.model.outline import Location, Outline, Unit
 from planlint.model.rule import StructureCheck
 from planlint.model.text import Span, Text
 
@@ -29,6 +29,14 @@ def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
     if "goals" in roles and any(unit.kind == "goal" for unit in outline.units):
         return
     yield Hit()
+
+
+def schedule(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """Neither a schedule nor one measure that says when."""
+    outline = context.outline
+    dated = any(unit.evidence.deadlines for unit in outline.measures)
+    if outline.measures and not dated and not any(unit.role == "schedule" for unit in outline.units):
+        yield Hit()
 
 
 def no_measures(check: StructureCheck, context: Context) -> Iterator[Hit]:
@@ -105,15 +113,29 @@ def no_title(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 
 def title_repeated(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """The title says the same eight characters or more twice."""
+    """The title says the same eight characters twice, or the text goes on with the title again."""
     for unit in context.outline.units:
-        if unit.kind != "title" or len(unit.text) > 200:
+        if unit.kind != "title" or len(unit.text) > 200 or not unit.passage.pieces:
             continue
         kept = [(at, c) for at, c in enumerate(unit.text) if "\u4e00" <= c <= "\u9fff"]
         words = "".join(c for _, c in kept)
-        again = next((i for i in range(8, len(words) - 7) if words.find(words[i : i + 8]) + 8 <= i), None)
+        again = next((i for i in range(8, len(words) - 7) if 0 <= words.find(words[i : i + 8]) <= i - 8), None)
         if again is not None:
             yield hit_at(context.outline, unit, Span(kept[again][0], len(unit.text.rstrip())))
+        else:
+            yield from _title_again(context.outline, unit, words)
+
+
+def _title_again(outline: Outline, unit: Unit, words: str) -> Iterator[Hit]:
+    """The rest of the title's own paragraph begins with the title."""
+    last = unit.passage.pieces[-1]
+    rest = outline.document.blocks[last.block].text[last.span.end :]
+    match = re.match(r"[\W\d_]*", rest)
+    start = match.end() if match else 0
+    if len(words) >= 8 and rest[start:].startswith(words[:8]):
+        span = Span(last.span.end + start, last.span.end + start + 8)
+        place = Location(last.block, span, outline.path(unit), outline.document.blocks[last.block].paragraph)
+        yield Hit(unit, place, words[:8])
 
 
 @cache
@@ -191,12 +213,17 @@ def attachment(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 def _attachments(outline: Outline) -> set[int]:
     found: set[int] = set()
+    inside = False
     for unit in outline.units:
         text = unit.text.strip()
-        if (unit.kind == "closing" or unit.role == "attachment") and text.startswith(("附件", "附 件")):
-            found |= {int(n) for n in re.findall(r"(?m)(?:^|[：:\s])(\d{1,2})[.．、]", text)} or {1}
-            match = _ENTRY.match(text)
-            value = parse(match[1]) if match and match[1] else None
-            if value:
-                found.add(int(value))
+        if unit.kind != "closing" and unit.role != "attachment":
+            continue
+        begins = bool(re.match(r"附\s*件", text))
+        inside = inside or begins
+        if not inside:
+            continue
+        found |= {int(n) for n in re.findall(r"(?m)(?:^|[：:\s])(\d{1,2})[.．、]", text)}
+        match = _ENTRY.match(text)
+        value = parse(match[1]) if match and match[1] else None
+        found |= {int(value)} if value else {1} if begins else set()
     return found

@@ -10,6 +10,8 @@ from planlint.model.rule import Rule, Scope, StructureCheck
 
 TESTS: dict[str, Callable[[StructureCheck, Context], Iterator[Hit]]] = {
     "section": sections.section,
+    "schedule": sections.schedule,
+    "first-mark": numbering.first_mark,
     "no-measures": sections.no_measures,
     "gap": numbering.gap,
     "repeat": numbering.repeat,

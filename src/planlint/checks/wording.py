@@ -29,7 +29,8 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, WordingCheck)
     found = [match for match in _matches(rule.check, context) if _counts(rule, context, match)]
     if rule.check.once:
-        yield from _one(rule.check, context, found)
+        for group in _groups(rule.check, found):
+            yield from _one(rule.check, context, group)
         return
     for match in found:
         yield _hit(context, match)
@@ -39,6 +40,16 @@ def _hit(context: Context, match: Match) -> Hit:
     stretch, span, instead = match
     quote = stretch.text[span.start : span.end]
     return Hit(stretch.unit, stretch.location(context.outline, span), quote, {"instead": instead})
+
+
+def _groups(check: WordingCheck, found: list[Match]) -> list[list[Match]]:
+    """All matches together; those of a word list word by word, for each has its own remedy."""
+    if not check.words:
+        return [found]
+    groups: dict[str, list[Match]] = {}
+    for stretch, span, instead in found:
+        groups.setdefault(stretch.text[span.start : span.end], []).append((stretch, span, instead))
+    return list(groups.values())
 
 
 def _one(check: WordingCheck, context: Context, found: list[Match]) -> Iterator[Hit]:

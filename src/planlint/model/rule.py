@@ -165,6 +165,8 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
     "measure": ("duplicate", "past", "bare", "long"),
     "structure": (
         "section",
+        "schedule",
+        "first-mark",
         "no-measures",
         "gap",
         "repeat",

@@ -100,7 +100,16 @@ def mapping(place: Place, value: Any) -> Fields:
 def string(place: Place, value: Any) -> str | None:
     if isinstance(value, str) and value.strip():
         return value.strip()
-    place.wrong(f"这里应是文字，而不是 {shown(value)}", f"text is expected here, not {shown(value)}")
+    if isinstance(value, str):
+        place.wrong("这里不能空着", "this cannot be empty")
+        return None
+    # YAML reads 5.1, 2020-11-23, yes and no as numbers, dates and flags.
+    quoting = ("，数字、日期、yes/no 要加引号", "; put numbers, dates, yes and no in quotes")
+    hint = ("", "") if isinstance(value, list | dict | None) else quoting
+    place.wrong(
+        f"这里应是文字，而不是 {shown(value)}{hint[0]}",
+        f"text is expected here, not {shown(value)}{hint[1]}",
+    )
     return None
 
 
