@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from planlint.outline.frame import is_addressee, is_body_name, is_date, is_number
+from planlint.outline.headings import own_line
 from planlint.outline.labels import Label, label_at_start, labels_inside
 from planlint.outline.lines import Line
 from planlint.outline.names import SPACE, glued_name, is_section_name
 from planlint.outline.reading import Candidate
 
 _PUNCTUATION = re.compile("[。；！？，,;:：…]")
-_SEQUENCE = re.compile(
-    r"[。；！？：]\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])"
-)
 
 
 def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
@@ -30,10 +28,15 @@ def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
         label = label_at_start(line.text)
         inside = list(labels_inside(line.text, label.end if label else 0))
         if label is not None:
-            found.append(Candidate(i, label, opens=opens or heading_before))
+            alone = not inside and own_line(line.text[label.end :])
+            found.append(Candidate(i, label, opens=opens or heading_before, alone=alone))
         else:
             found += _heading(lines, i, inside, common)
-        whole_sequence = bool(len(_SEQUENCE.findall(line.text)) >= 2)
+        tops = [inner for inner, _ in inside if inner.mark in _TOP]
+        if label is not None and label.mark in _TOP:
+            tops.append(label)
+        # A paragraph that holds a run of top marks was once a whole text of many lines.
+        whole_sequence = len(tops) >= 2
         for inner, to_heading in inside:
             first = inner.value == 1 and to_heading
             glued = 0.8 if first else (1.2 if whole_sequence and inner.mark in _WHOLE else 0.0)
@@ -41,6 +44,7 @@ def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
     return found
 
 
+_TOP = ("chapter", "han", "article")
 _WHOLE = ("part", "chapter", "division", "article", "han", "han-paren", "arabic")
 
 

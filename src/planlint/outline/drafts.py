@@ -34,7 +34,7 @@ def plain(kind: Kind, lines: Sequence[Line]) -> Draft:
 def prose(line: Line, level: int, role: Role | None, *, led: bool) -> Draft:
     heading = line.text[: run_in_end(line.text)].strip(SPACE).rstrip("。：:")
     named = heading if is_section_name(heading) else ""
-    kind = kinds.kind_of(line.text, named, role, article=False, led=led)
+    kind = kinds.kind_of(line.text, named, kinds.Place(role, led=led))
     return Draft(kind, passage_of([line], ""), level=level)
 
 

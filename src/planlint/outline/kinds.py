@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from planlint.model.outline import Kind, Role
@@ -69,16 +70,26 @@ _BACKGROUND_HEADING = re.compile(
 _GOAL_TEXT = re.compile(r"^(?:[^。]{0,30})?(?:到|力争到|至)(?:20\d\d|二[〇○零]|“?十[四五六]五)")
 
 
-def kind_of(
-    text: str, heading: str, role: Role | None, *, article: bool, led: bool, listed: bool = False
-) -> Kind:
-    """The kind of a leaf.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a leaf stands.
 
-    ``text`` is its text without the label, ``role`` that of the section above (``None`` outside
-    sections), ``article`` whether it is a 第X条, ``led`` whether it is unlabelled prose that
-    precedes the labelled units of its section, ``listed`` whether it is an item under words that
-    announce conditions, materials or cases.
+    ``role`` is that of the section above (``None`` outside sections), ``labelled`` whether it has a
+    number, ``article`` whether that is a 第X条, ``led`` whether it is prose that precedes the
+    labelled units of its section, ``listed`` whether it is an item under words that announce
+    conditions, materials or cases.
     """
+
+    role: Role | None
+    labelled: bool = False
+    article: bool = False
+    led: bool = False
+    listed: bool = False
+
+
+def kind_of(text: str, heading: str, place: Place) -> Kind:
+    """The kind of a leaf, by its text without the label, its heading and its place."""
+    role, article = place.role, place.article
     body = text.strip(" \u3000\t\xa0\n")
     if role == "tasks" and (name := said_name(heading)):
         role, heading = "general", name
@@ -96,7 +107,7 @@ def kind_of(
         return "principle"
     if role == "goals" and not article:
         return "principle" if _PRINCIPLE_HEADING.search(heading) else "goal"
-    if _is_provision(body) or (listed and not _command().search(body)):
+    if _is_provision(body) or (place.listed and not _command().search(body)):
         return "provision"
     if article:
         return _article_kind(body, role)
@@ -104,9 +115,9 @@ def kind_of(
         return "goal" if _GOAL_TEXT.match(body) else "principle"
     if role == "goals":
         return "goal"
-    if heading:
+    if heading or (place.labelled and role and not _DEFINITION.match(body.split("。")[0])):
         return "measure"
-    return _prose_kind(body, role, led)
+    return _prose_kind(body, role, place.led)
 
 
 def _is_provision(body: str) -> bool:

@@ -54,7 +54,7 @@ RANK: dict[Mark, float] = {
 
 HAN_DIGITS = "一二三四五六七八九"
 _HAN = "[一二三四五六七八九十百零〇○两]"
-_DASHES = "—–―‐‑-•●○■□◆◇▲△★☆·▪◎➢►✓\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0b7"
+_DASHES = r"\-—–―‐‑•●○■□◆◇▲△★☆·▪◎➢►✓" "\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0b7"
 
 _GAP = "[ \u3000\t\xa0]*"
 
@@ -85,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<half>(?P<half_value>\d{1,2})[）)])"
         r"|(?P<circle>[①-⑳])"
         r"|(?P<single>[⑴-⒇㈠-㈩])"
-        f"|(?P<enumeration>(?P<enumeration_value>[{HAN_DIGITS}十])(?:是|要)(?=[^{_HAN}]))"
+        f"|(?P<enumeration>(?P<enumeration_value>[{HAN_DIGITS}十])(?:是|要)(?![一二三四五六七八九十]))"
         r"|(?P<letter>[A-Za-z][.．、)）](?![A-Za-z.]))"
         f"|(?P<dash>[{_DASHES}]{{1,2}})"
     )
@@ -223,6 +223,8 @@ _SENTENCE = re.compile("[，。；：！？,;:!?…]")
 _BEFORE_FIGURE = re.compile(
     r"(?:附件|附表|附录|表|图|例|注|专栏|第|序号|编号|[\d.．%％（(〔\[《“\"'‘/~～—-])$"
 )
+_BEFORE_HAN = re.compile("[统唯第单专万之同划归逐不周期其初高大每某任十年]$")
+"""统一、 初一、 周一、: the numeral ends a word."""
 _REFERENCE = re.compile(r"(?:规定|第|所称|所列|[、和至到的中款项]|之[一二三])")
 
 
@@ -241,7 +243,7 @@ def labels_inside(text: str, start: int) -> Iterator[tuple[Label, bool]]:
             continue
         before = text[origin : label.start]
         words = before.strip()
-        if not words or _BEFORE_FIGURE.search(before):
+        if not words or _BEFORE_FIGURE.search(before) or (label.mark == "han" and _BEFORE_HAN.search(words)):
             continue
         if label.mark == "article" and _REFERENCE.match(text, label.end):
             continue

@@ -53,6 +53,8 @@ SWITCH = 1.6
 """Another mark at a level that already has one."""
 INSIDE = 0.6
 """A label in the middle of a line."""
+UNLIKE = 0.4
+"""A heading on a line of its own among items with text, or the other way round: decides ties."""
 DEAREST = 11.0
 """A placing dearer than this is never considered."""
 
@@ -64,8 +66,9 @@ class Candidate:
     ``opens`` says that the words before it end in a colon or are a heading, so that a list under
     them is expected. ``glued`` is the cost of not reading a label inside a line, for those that
     follow a heading or stand in a paragraph that holds a whole sequence. ``strength`` is that of an
-    unnumbered heading. ``look`` tells unnumbered headings of different looks apart; ``key`` is what
-    two labels of one sequence share.
+    unnumbered heading. ``look`` tells unnumbered headings of different looks apart; ``alone`` says that
+    the label and a heading have the line to themselves; ``key`` is what the labels of one sequence
+    share.
     """
 
     line: int
@@ -75,14 +78,15 @@ class Candidate:
     glued: float = 0.0
     strength: float = 0.0
     look: str = ""
+    alone: bool = False
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.key = self.label.mark + self.look
 
 
-Level = tuple[str, Mark, int]
-"""Key, mark and last number of one level."""
+Level = tuple[str, Mark, int, bool]
+"""Key, mark, last number of one level, and whether that one stood alone on its line."""
 
 State = tuple[tuple[Level, ...], tuple[tuple[str, int], ...]]
 """The levels that are open, from the top, and the last number of each sequence that is not."""
@@ -143,7 +147,7 @@ def _moves(state: State, candidate: Candidate) -> list[tuple[float, int, State]]
             kept.update((below[0], below[2]) for below in stack[depth:])
             kept.pop(key, None)
             last = tuple(sorted(kept.items()))
-        moves.append((cost, depth + 1, ((*stack[:depth], (key, mark, number)), last)))
+        moves.append((cost, depth + 1, ((*stack[:depth], (key, mark, number, candidate.alone)), last)))
     return moves
 
 
@@ -164,7 +168,8 @@ def _placing(state: State, depth: int, candidate: Candidate) -> float:
     if depth < len(stack):
         here = stack[depth]
         if here[0] == key:
-            return _following(here[2], label)
+            odd = UNLIKE if here[3] != candidate.alone else 0.0
+            return _following(here[2], label) + odd
         cost += SWITCH if mark != "heading" and here[1] not in ("dash", "heading") else 0.6
     if depth:
         above = stack[depth - 1]

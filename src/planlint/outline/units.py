@@ -77,7 +77,7 @@ def _tail(node: Node) -> list[Line]:
         if (
             _AFTER_ALL.match(text)
             or _CONCLUSION.match(text)
-            or kinds.kind_of(text, "", None, article=False, led=False) == "provision"
+            or kinds.kind_of(text, "", kinds.Place(None)) == "provision"
         ):
             tail = node.more[i:]
             del node.more[i:]
@@ -107,7 +107,8 @@ def _unit(
     passage = passage_of([node.first, *text_follows], "\n")
     article = node.label.mark == "article"
     body = passage.text[body_start:]
-    kind = kinds.kind_of(body, heading, above, article=article, led=False, listed=listed)
+    place = kinds.Place(above, labelled=bool(node.label.text), article=article, listed=listed)
+    kind = kinds.kind_of(body, heading, place)
     leaf = Draft(kind, passage, node.label.text, heading, node.depth, None, body_start + heading_end)
     return [leaf, *table_units(tasks, node.depth, above)]
 
