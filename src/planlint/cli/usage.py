@@ -11,9 +11,9 @@ from planlint.cli.language import pick, say
 from planlint.errors import UsageError
 from planlint.model.text import Text
 
-_OF_COMMANDS = frozenset(
-    ("--format", "--brief", "--theme", "--color", "--width", "--revisions", "--rules", "--pack")
-    + ("--select", "--ignore", "--fail-on", "--min-severity")
+_OF_COMMANDS = (
+    *("--format", "--brief", "--theme", "--color", "--width", "--revisions", "--rules", "--pack"),
+    *("--select", "--ignore", "--fail-on", "--min-severity"),
 )
 """Options that users put before the command by mistake."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import PurePath
 
 from planlint.model.document import Block
 from planlint.model.finding import Finding
@@ -42,7 +41,7 @@ def render(report: CheckReport, context: RenderContext) -> str:
 def _document(canvas: Canvas, document: Checked) -> None:
     context = canvas.context
     canvas.blank()
-    name, title = one_line(PurePath(document.source).name), one_line(document.title)
+    name, title = one_line(document.source), one_line(document.title)
     canvas.line(
         name + ("  " + clip(title, max(context.width - width(name) - 2, 20)) if title else ""), "strong"
     )
@@ -109,14 +108,24 @@ def _related(finding: Finding, document: Checked, context: RenderContext) -> lis
         return [
             f"{place} {context.text(item.note)}" for place, item in zip(places, finding.related, strict=True)
         ]
-    numbers = [
-        str(item.location.paragraph) for item in finding.related if item.location.paragraph is not None
-    ]
+    numbers = _ranges([p for item in finding.related if (p := item.location.paragraph) is not None], context)
     others = [
         place for place, item in zip(places, finding.related, strict=True) if item.location.paragraph is None
     ]
     shown = [context.say("第{}段", "paras. {}").format(names(numbers, context.language))] if numbers else []
     return [names([*shown, *dict.fromkeys(others)], context.language)]
+
+
+def _ranges(numbers: Sequence[int], context: RenderContext) -> list[str]:
+    """Numbers with neighbours drawn together: 1, 2, 3, 7 are “1至3” and “7”."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    to = context.say("至", "-")
+    return [str(first) if first == last else f"{first}{to}{last}" for first, last in runs]
 
 
 FEW = 3
@@ -179,7 +188,7 @@ def _clean(canvas: Canvas, documents: Sequence[Checked], *, alone: bool) -> None
         return
     canvas.blank()
     for document in documents:
-        canvas.line(PurePath(document.source).name + context.say("  没有发现问题", "  no findings"), "green")
+        canvas.line(one_line(document.source) + context.say("  没有发现问题", "  no findings"), "green")
 
 
 def _summary(canvas: Canvas, report: CheckReport) -> None:

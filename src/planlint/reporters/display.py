@@ -8,7 +8,7 @@ shorter than allowed, never longer; the cells of tables do without them (see ``c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 from unicodedata import combining, east_asian_width
@@ -43,10 +43,11 @@ def width(text: str) -> int:
 
 
 def paint(text: str, *styles: Style, on: bool) -> str:
-    """``text`` in the given styles, or unchanged when colour is off."""
-    if not on or not styles or not text:
+    """``text`` in the given styles, or unchanged when colour is off; space at its end stays unpainted."""
+    words = text.rstrip()
+    if not on or not styles or not words:
         return text
-    return f"\x1b[{';'.join(_SGR[style] for style in styles)}m{text}\x1b[0m"
+    return f"\x1b[{';'.join(_SGR[style] for style in styles)}m{words}\x1b[0m{text[len(words) :]}"
 
 
 def pad(text: str, columns: int, align: Literal["left", "right"] = "left") -> str:
@@ -146,17 +147,3 @@ def _head(text: str, columns: int) -> str:
 def names(items: Iterable[str], language: str) -> str:
     """A list in running text."""
     return ("、" if language == "zh" else ", ").join(items)
-
-
-def table(rows: Sequence[Sequence[str]], aligns: str, gap: int = 2) -> tuple[list[int], list[list[str]]]:
-    """Column widths and padded cells; ``aligns`` has ``l`` or ``r`` for every column."""
-    clean = [[cell(one_line(item)) for item in row] for row in rows]
-    widths = [max(map(width, column)) for column in zip(*clean, strict=True)]
-    padded = [
-        [
-            pad(item, size, "right" if align == "r" else "left")
-            for item, size, align in zip(row, widths, aligns, strict=True)
-        ]
-        for row in clean
-    ]
-    return widths, padded

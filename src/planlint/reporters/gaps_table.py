@@ -55,7 +55,7 @@ def themes_table(canvas: Canvas, themes: Sequence[ThemeCoverage]) -> None:
 
 def _rows(canvas: Canvas, themes: Sequence[ThemeCoverage]) -> None:
     context = canvas.context
-    heads = [context.say("主题", "theme"), context.say("程度", "level"), context.say("措施", "measures")]
+    heads = [context.say("主题", "theme"), context.say("程度", "level"), context.say("措施", "no.")]
     heads += [context.text(words.SLOT[slot]) for slot in SLOTS]
     rows = [_row(theme, context) for theme in themes]
     sizes = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]

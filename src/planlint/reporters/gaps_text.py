@@ -192,7 +192,7 @@ def _marks_line(
 
 def _foot(canvas: Canvas, report: GapReport) -> None:
     context = canvas.context
-    file = PurePath(report.outline.document.source).name
+    file = one_line(report.outline.document.source)
     shown = f'"{file}"' if " " in file else file
     canvas.blank()
     for text in (
