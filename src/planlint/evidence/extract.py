@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 
 from planlint.evidence.columns import Column, column_kind
-from planlint.evidence.funding import find_funding
+from planlint.evidence.funding import funding_in
 from planlint.evidence.notes import Note, cell_groups, find_notes, owners_of
 from planlint.evidence.subjects import commanded
-from planlint.language.dates import find_deadlines
-from planlint.language.force import force_of
-from planlint.language.quantities import find_quantities
+from planlint.language.dates import deadlines_in
+from planlint.language.force import force_in
+from planlint.language.masks import blank, mask_names
+from planlint.language.numbers import shape
+from planlint.language.quantities import quantities_in
 from planlint.model.evidence import Deadline, Evidence, Force, Funding, Owner, Part, Quantity
 from planlint.model.text import Span
 
@@ -35,23 +37,24 @@ def extract(
     """
     cells: _Cells = [(column_kind(header), span) for header, span in columns]
     owner_cells = [span for kind, span in cells if kind in _PARTS]
-    notes = [n for n in find_notes(text) if not _touches(n.span, owner_cells)]
-    spoken = _without(text, [n.span for n in notes] + owner_cells)
+    shaped = shape(text)
+    notes = [n for n in find_notes(shaped) if not _touches(n.span, owner_cells)]
+    spoken = _without(mask_names(shaped), [n.span for n in notes] + owner_cells)
     figures = _without(spoken, [span for kind, span in cells if kind == "deadline"])
     return Evidence(
-        owners=_owners(text, notes, cells, figures, above),
+        owners=_owners(text, shaped, notes, cells, figures, above),
         deadlines=_deadlines(text, spoken, cells),
-        quantities=_quantities(figures),
+        quantities=_quantities(text, figures),
         funding=_funding(text, spoken, cells),
-        force=_force(text, body, spoken),
+        force=_force(text, body, figures),
     )
 
 
-def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with some stretches blanked out; offsets stay."""
+def _without(shaped: str, spans: Iterable[Span]) -> str:
+    """Shaped text with some stretches blanked out as if sentences ended there; offsets stay."""
     for span in spans:
-        text = text[: span.start] + "。" * (span.end - span.start) + text[span.end :]
-    return text
+        shaped = blank(shaped, span.start, span.end, "!")
+    return shaped
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:
@@ -59,7 +62,7 @@ def _touches(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _owners(
-    text: str, notes: list[Note], cells: _Cells, running: str, above: tuple[Owner, ...]
+    text: str, shaped: str, notes: list[Note], cells: _Cells, running: str, above: tuple[Owner, ...]
 ) -> tuple[Owner, ...]:
     owners: list[Owner] = []
     for note in notes:
@@ -69,24 +72,28 @@ def _owners(
             if re.fullmatch(r"\s*(?:同上|〃|″|\")\s*", text[span.start : span.end]):
                 owners += above
             else:
-                groups = cell_groups(text, span, _PARTS[kind])
+                groups = cell_groups(shaped, span, _PARTS[kind])
                 owners += owners_of(text, Note(span, groups))
     noted = bool(owners)
-    owners += commanded(running, noted=noted)
+    owners += commanded(text, running, noted=noted)
     kept: dict[str, Owner] = {}
     for owner in owners:
-        if owner.name not in kept and owner.text not in kept and not _is_known(owner, kept):
-            kept[owner.name] = owner
-    return tuple(kept.values())
+        kept.setdefault(owner.name, owner)
+    return tuple(o for o in kept.values() if not _is_repeat(o, kept))
 
 
-def _is_known(owner: Owner, kept: dict[str, Owner]) -> bool:
-    """市财政 where 市财政局 is an owner already, 市教育局 where 市教育局（…） is."""
-    return any(name.startswith(owner.name) and len(name) - len(owner.name) <= 2 for name in kept)
+def _is_repeat(owner: Owner, kept: dict[str, Owner]) -> bool:
+    """A shorter way to call another owner: 市财政 for 市财政局, 文联 for 市文联."""
+    name = owner.name
+    return any(
+        0 < len(other) - len(name) <= 2
+        and (other.endswith(name) or (name.endswith("财政") and other.startswith(name)))
+        for other in kept
+    )
 
 
 def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
-    found = list(find_deadlines(spoken))
+    found = list(deadlines_in(text, spoken))
     for kind, span in cells:
         words = text[span.start : span.end].strip()
         if kind != "deadline" or not words or any(_touches(d.span, [span]) for d in found):
@@ -100,15 +107,15 @@ def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
     return tuple(kept.values())
 
 
-def _quantities(running: str) -> tuple[Quantity, ...]:
+def _quantities(text: str, running: str) -> tuple[Quantity, ...]:
     kept: dict[tuple[str, str], Quantity] = {}
-    for quantity in find_quantities(running):
+    for quantity in quantities_in(text, running):
         kept.setdefault((quantity.text, quantity.subject), quantity)
     return tuple(kept.values())
 
 
 def _funding(text: str, spoken: str, cells: _Cells) -> tuple[Funding, ...]:
-    found = list(find_funding(spoken))
+    found = list(funding_in(text, spoken))
     for kind, span in cells:
         words = text[span.start : span.end].strip()
         if kind == "funding" and len(words) > 1 and not any(_touches(f.span, [span]) for f in found):
@@ -119,7 +126,7 @@ def _funding(text: str, spoken: str, cells: _Cells) -> tuple[Funding, ...]:
 
 def _force(text: str, body: int, spoken: str) -> Force | None:
     """The force of the body; of the whole text where there is nothing else."""
-    found = force_of(spoken[body:])
+    found = force_in(text[body:], spoken[body:])
     if found is None:
-        return force_of(spoken)
+        return force_in(text, spoken)
     return Force(found.rung, found.text, found.span.shift(body))

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planlint.language.clauses import clauses_with
 from planlint.language.masks import mask_names
-from planlint.language.numbers import fold
+from planlint.language.numbers import pattern, shape
 from planlint.model.evidence import Funding
 from planlint.model.text import Span
 
-_RANK = r"(?:中央|国家|[省市县区州旗]|自治区|本级|同级|各级|市级|省级|县级|区级|市本级|县本级|乡镇|地方|[一二两三]级)"
+_RANK = "(?:中央|国家|自治区|本级|同级|各级|市级|省级|县级|区级|市本级|县本级|乡镇|地方|[一二两三]级|省|市|县|区|州|旗{1})"
 _PAYS = r"安排|承担|补助|补贴|补足|拨付|划拨|列支|保障|配套|统筹|奖补|奖励|给予|支付|兜底|负担|分担|出资|贴息|设立|供给|资助|投入|支持|支出"
 
 
@@ -23,37 +24,43 @@ _PAYS = r"安排|承担|补助|补贴|补足|拨付|划拨|列支|保障|配套|
 def _lines() -> re.Pattern[str]:
     line = "|".join(
         (
-            rf"(?P<payer>(?:{_RANK}(?:\([^()]{{1,8}}\))?[、和及]?)+财政(?!局|厅|部)[^,。;]{{0,24}}?(?:{_PAYS}))",
-            rf"(?P<level>(?:市|省|县|区|州)(?:本)?级安排[^,。;]{{0,16}}?(?:经费|资金))",
+            rf"(?P<payer>(?:{_RANK}(?:\([^()]{{1,8}}\))?(?:、|和|及{1})?)+财政(?!局|厅|部)[^,。;]{{0,24}}?(?:{_PAYS}))",
+            rf"(?P<level>(?:市|省|县|区|州{1})本?级安排[^,。;]{{0,16}}?(?:经费|资金))",
             r"(?P<budget>(?:列入|纳入|编入|计入)[^,。;]{0,14}(?:预算|投资补助计划|财政保障|经费保障)|(?:年度|部门|财政|中央|政府|一般公共|同级财政)预算内?(?:投资|资金|安排)?)",
             r"(?P<fund>(?:设立|建立|用好|发挥|积极争取|对接|统筹|通过|利用|整合|使用|安排|筹措和利用|申请|争取|注资|引导)[^,。;]{0,24}?(?:基金(?!会|管理|投资)|专项资金|专项经费|财政性资金|补助资金|转移支付|专项债券?|社会资金))",
-            r"(?P<special>[^,。;\s]{0,6}(?:专项资金|专项经费|专项补助|转移支付|彩票公益金|福彩公益金|教育费附加|土地出让(?:金|收入|收益)|债券资金|奖补资金|引导基金|财政性资金|财政贴息|财政补贴|财政补助|财政拨款|财政资金|公用经费|财政奖补|补偿基金))",
-            r"(?P<source>(?:资金|经费)(?:来源|渠道|筹措)[:为是][^,。;]{2,20}|从[^,。;]{2,14}(?:中|经费)(?:列支|安排|解决|支出)|按[^,。;]{0,14}比例(?:分担|安排|提取|承担|列支))",
+            r"(?P<special>(?:专项资金|专项经费|专项补助|转移支付|彩票公益金|福彩公益金|教育费附加|土地出让(?:金|收入|收益)|债券资金|奖补资金|引导基金|财政性资金|财政贴息|财政补贴|财政补助|财政拨款|财政资金|公用经费|财政奖补|补偿基金))",
+            r"(?P<source>(?:资金|经费)(?:来源|渠道|筹措)(?::|为|是)[^,。;]{2,20}|从[^,。;]{2,14}(?:中|经费)(?:列支|安排|解决|支出)|按[^,。;]{0,14}比例(?:分担|安排|提取|承担|列支))",
             r"(?P<state>政府(?:各类)?(?:投资(?!项目核|引导|的)|出资|扶持资金|供养|采购资金|补贴|专项|提供低收费|承担|财政)|由政府(?:提供|承担|出资|供养|负担)|政府资金|(?:扩大|加大|增加|逐步加大)[^,。;]{0,12}购买(?:服务)?(?:力度|范围|支出)|中央财政|中央预算)",
             r"(?P<wish>财政(?:性)?(?:教育)?(?:经费)?(?:的)?(?:投入|保障)|财政投入|财政部门[^,。;]{0,20}(?:投入|财力|资金|经费|保障)|政府(?:各级|应|要|加大|支持)?[^。;]{0,30}(?:经费|资金)(?:投入|支持|保障)|(?:安排|保障|落实|核拨|拨付|筹措)[^,。;]{0,12}(?:运转经费|工作经费|经费保障|专项经费))",
         )
     )
-    return re.compile(line)
+    return pattern(line)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return pattern("财政|预算|基金|资金|经费|政府|公益金|附加|土地出让|购买|列支|比例|转移支付|中央|专项|市级|省级|县级|区级")
 
 
 def find_funding(text: str) -> tuple[Funding, ...]:
     """Every phrase that names a payer, a fund or a budget line, each wording once."""
-    folded = mask_names(fold(text))
-    found: list[Funding] = []
-    seen: set[str] = set()
-    for match in _lines().finditer(folded):
-        words = text[match.start() : match.end()]
-        if words in seen or _is_aside(folded, match):
-            continue
-        seen.add(words)
-        span = Span(match.start(), match.end())
-        found.append(Funding(words, span, _source(match, words)))
-    return tuple(found)
+    return funding_in(text, mask_names(shape(text)))
 
 
-def _is_aside(folded: str, match: re.Match[str]) -> bool:
+def funding_in(text: str, shaped: str) -> tuple[Funding, ...]:
+    """``find_funding`` on text that is shaped and masked already."""
+    found: dict[str, Funding] = {}
+    for clause in clauses_with(_words(), shaped):
+        for match in _lines().finditer(shaped, *clause):
+            words = text[match.start() : match.end()]
+            if words not in found and not _is_aside(shaped, match):
+                found[words] = Funding(words, Span(match.start(), match.end()), _source(match, words))
+    return tuple(found.values())
+
+
+def _is_aside(shaped: str, match: re.Match[str]) -> bool:
     """A body that happens to be called after a fund (引导基金管理中心) pays nothing."""
-    after = folded[match.end() : match.end() + 4]
+    after = shaped[match.end() : match.end() + 4]
     return after.startswith(("管理中心", "管理公司", "管理机构"))
 
 

@@ -2,8 +2,8 @@
 
     市 + 教育 + 局 · 市委 + 宣传 + 部 · 各区（市、县）+ 政府 · 国土资源、房产管理 + 部门 · 团市委
 
-In a responsibility note everything that is listed is a body (``split_bodies``); in running text only
-what the grammar knows (``find_bodies``).
+In a responsibility note everything that is listed is a body (``evidence.notes``); in running text only
+what the grammar knows (``find_bodies``, ``body_at``).
 """
 
 from __future__ import annotations
@@ -12,12 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planlint.language.numbers import fold
+from planlint.language.numbers import one_of, pattern, shape
 from planlint.model.text import Span
-
-_BRACKET = r"(?:\([^()\n]{1,14}\))"
-_RANK = r"(?:省|自治区|直辖市|自治州|市|地|州|盟|县|区|旗|乡|镇|街道)"
-_AREA = rf"(?:各?{_RANK}{_BRACKET}?(?:[、和及]?{_RANK}{_BRACKET}?)*级?)"
 
 FUNCTIONS = (
     "教育科技体育|教育体育|教科体|教科文体|教体|教科|教育|科技|科学技术|财政|国资|发展和改革|发展改革|发改|经济和信息化|经济信息化"
@@ -31,23 +27,20 @@ FUNCTIONS = (
     "|扶贫|乡村振兴|大数据|政务服务|数据|行政审批|行政许可|登记|档案|服务业|机关事务|文物|文物保护|人防|口岸|移民|能源|供销|海关|民航|铁路"
     "|公积金|督导|督查|语言文字|招生考试|考试|老干部|行政服务|水文|公路|烟草|电力|绿化|园林"
 )
-_HEADS = (
-    r"(?:局|委员会|委(?!托|派|员|任|会|培)|办公室|办公厅|办(?!公|法|理|学|好|事|园|班|案|证|结)|厅(?!级)|部(?!门|分|署|队|级|件|位|属)"
-    r"|工委|党委|管委会|中心|院|总队|支队|大队|督导室|督查室|研究室|研究院|研究所)"
-)
-_DEPARTMENT = r"(?:行政(?:主管)?部门|主管部门|管理部门|督导部门|监管部门|工作部门|部门|行政机关|主管机关|登记机关|管理机关|工作机构)"
-_PEOPLE = (
-    r"团[省市县区州旗]委|[省市县区州旗]?(?:总工会|妇女联合会|妇联|文学艺术界联合会|文联|科学技术协会|科协|残疾人联合会|残联|工商联|关工委|社科联|侨联|红十字会)"
-)
+"""What bodies are for; longer ones need not stand before shorter ones."""
 
-_GENERIC = re.compile(
-    r"^(?:(?:其他|其它|市|省|县|区|政府)?(?:直?各)?(?:有关|相关|各有关|各相关|各级|职能|成员|责任|牵头|配合|主管)"
-    r"(?:政府|职能|责任|成员|业务|行业|行政)*(?:部门|单位|地区|科室|处室|机构|方面|人员)?.{0,6}|各(?:地|部门|单位|方面|地区)(?:[区各].{0,4})?|全体.{0,6}|政府|学校|部门|单位|机关|企业)$"
+RANK = "(?:自治区|直辖市|自治州|乡镇|街道|" + "|".join("省市县区旗州盟地乡镇") + "{1})"
+BRACKET = r"(?:\([^()\n]{1,14}\))"
+_HEADS = (
+    "局|委员会|委(?!托|派|员|任|会|培)|办公室|办公厅|办(?!公|法|理|学|好|事|园|班|案|证|结)|厅(?!级)|部(?!门|分|署|队|级|件|位|属)"
+    "|工委|党委|管委会|中心|研究院|研究所|院|总队|支队|大队|督导室|督查室|研究室"
 )
-_GENERIC_NOTE = re.compile(
-    r"^(?:市|省|县|区|州|市直|省直|县直|区直|全市|全省|全县|政府|市政府|省政府|县政府|其他|其它)?各?(?:有关|相关|其他|其它|各)(?:职能|责任|成员|业务|市直|省直|县直)?(?:部门|单位|地区|地方|科室|处室|方面|机构|企业)(?:和单位|单位)?$"
-    r"|^(?:各部门|各单位|各成员单位|各责任单位|责任单位|牵头单位|无|/|-+)$"
+_DEPARTMENTS = (
+    "(?:等)?(?:行政(?:主管)?部门|主管部门|管理部门|督导部门|监管部门|工作部门|部门|行政机关|主管机关|登记机关|管理机关|机关|工作机构)"
 )
+_LEAGUES = "总工会|妇女联合会|妇联|文学艺术界联合会|文联|科学技术协会|科协|残疾人联合会|残联|工商联|关工委|社科联|侨联|红十字会"
+# A level after one of these belongs to another word: 全市, 城市, 社区, 各地.
+_NOT_BEFORE_RANK = frozenset("全我城超本社园校辖片郊地该")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,127 +53,171 @@ class Body:
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
-    functions = rf"(?:{FUNCTIONS})"
-    chain = rf"(?:{functions}[和与及]?){{1,3}}"
-    return re.compile(
-        rf"(?P<department>{_AREA}?{functions}(?:行政管理|管理|行政)?(?:、{functions}(?:行政管理|管理|行政)?)*(?:等)?{_DEPARTMENT})"
-        rf"|(?P<group>(?<![全我城本]){_RANK}[\u4e00-\u9fff]{{2,18}}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
-        rf"|(?P<named>(?<![全我城超本社园校辖片郊地各、]){_RANK}(?:委员?会?|人民政府|政府)?{chain}(?:工作)?{_HEADS})"
-        rf"|(?P<party>(?<![全我城超本社园校辖片郊地]){_RANK}委(?:办公室|编办|编委办|{functions}(?:部|办|工委)))"
-        rf"|(?P<people>{_PEOPLE})"
-        rf"|(?P<many>各{_RANK}{_BRACKET}?(?:[、和及]?{_RANK}{_BRACKET}?)*(?:人民)?(?:政府|党委)(?:[、和及]?(?:先导区|开发区|新区|园区)?管委会)?)"
-        rf"|(?P<government>(?<![全我城本各]){_RANK}(?:人民)?政府(?!部门|有关|相关|各|投资|购买|采购|办|令|性|专项|债)(?:办公厅|办公室|教育督导(?:委员会办公室|室)|督查室|法制办|金融办|外办)?)"
-        rf"|(?P<purse>(?<![全我城本各、)]){_RANK}级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助|拨款|教育|专户|年度|国库))",
+def _functions() -> dict[str, tuple[str, ...]]:
+    """The functions by their first character, longest first, in shaped text."""
+    table: dict[str, list[str]] = {}
+    for name in shape(FUNCTIONS).split("|"):
+        table.setdefault(name[0], []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    return pattern(rf"各?{RANK}{BRACKET}?(?:[、和及]?{RANK}{BRACKET}?)*级?")
+
+
+@cache
+def _after_area() -> re.Pattern[str]:
+    """What makes a body of a level alone."""
+    return pattern(
+        rf"(?P<government>(?:人民)?政府(?!部门|有关|相关|各|投资|购买|采购|办|令|性|专项|债)"
+        r"(?:办公厅|办公室|教育督导(?:委员会办公室|室)|督查室|法制办|金融办|外办)?)"
+        r"|(?P<party>委(?:办公室|办|编办|编委办)(?!公|法|理))"
+        rf"|(?P<league>{_LEAGUES})"
+        r"|(?P<purse>级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助|拨款|教育|专户|年度|国库))"
+        r"|(?P<group>\w{2,18}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
     )
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return pattern(rf"(?:行政管理|管理|行政)?(?P<department>{_DEPARTMENTS})|(?:工作)?(?P<head>{_HEADS})")
+
+
+@cache
+def _league() -> re.Pattern[str]:
+    return pattern(rf"团{one_of('省市县区州旗')}委|{_LEAGUES}")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a body may begin; the grammar is tried nowhere else."""
+    return re.compile("|".join(sorted(_firsts())))
 
 
 def find_bodies(text: str) -> tuple[Body, ...]:
     """Every body the grammar knows in running text, in order, commanded or not."""
-    return tuple(
-        Body(
-            text[m.start() : m.end()],
-            Span(m.start(), m.end()),
-            m.lastgroup not in ("department", "many"),
-        )
-        for m in _grammar().finditer(fold(text))
+    shaped = shape(text)
+    found: list[Body] = []
+    floor = 0
+    for place in _starts().finditer(shaped):
+        if place.start() < floor:
+            continue
+        body = body_at(text, shaped, place.start())
+        if body is not None:
+            found.append(body)
+            floor = body.span.end
+    return tuple(found)
+
+
+def body_at(text: str, shaped: str, start: int) -> Body | None:
+    """The longest body that begins at ``start``, or None."""
+    if shaped[start] not in _firsts():
+        return None
+    if shaped[start] in _ranks() and shaped[start - 1 : start] in _NOT_BEFORE_RANK and start:
+        return None
+    area = _area().match(shaped, start)
+    end, named = _end(shaped, start, area)
+    if end is None:
+        return None
+    return Body(text[start:end], Span(start, end), named)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset("省市县区旗州盟地乡镇")
+
+
+def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | None, bool]:
+    if area is None:
+        if league := _league().match(shaped, start):
+            return league.end(), True
+        end, kind = _named_end(shaped, start)
+        # Without a level only a bureau is sure to be a body: 教育局 but not 教育中心.
+        if kind == "head" and shaped[end - 1 : end] not in "局":
+            return None, False
+        return (end, kind == "head") if kind else (None, False)
+    single = area.end() - area.start() == 1
+    each = shaped[start] == "各"
+    after = area.end()
+    found = _after_area().match(shaped, after)
+    if found and found.lastgroup in ("government", "party"):
+        end = found.end()
+        return (end, single) if found.lastgroup == "government" else (end, True)
+    if found and found.lastgroup in ("league", "purse") and not each:
+        # 市财政 is a payer; 市级财政 and 市、县财政 are purses of a kind.
+        sure = found.lastgroup == "league" or (single and shaped[after] != "级")
+        return (found.end(), True) if sure else (None, False)
+    end, kind = _named_end(shaped, after + 1 if shaped.startswith("委", after) else after)
+    if kind == "department" or (kind == "head" and not each):
+        return end, kind == "head"
+    if found and found.lastgroup == "group":
+        return found.end(), True
+    return None, False
+
+
+def _named_end(shaped: str, start: int) -> tuple[int, str]:
+    """The end of functions with their head noun, and which kind of head it is."""
+    at = _functions_end(shaped, start)
+    listed = at
+    while at > start:
+        if found := _head().match(shaped, at):
+            kind = found.lastgroup or ""
+            if kind == "department" or listed == at:
+                return found.end(), kind
+            return start, ""
+        # 国土资源、房产管理部门: several functions may share one head.
+        following = at + 2 if shaped.startswith("管理", at) else at
+        if shaped[following : following + 1] not in ("&", "和", "及", "与"):
+            break
+        at = _functions_end(shaped, following + 1)
+        if at == following + 1:
+            break
+    return start, ""
+
+
+def _functions_end(shaped: str, start: int) -> int:
+    """The end of up to three functions in a row (教育 体育, 文化和旅游)."""
+    table, at = _functions(), start
+    for _ in range(3):
+        name = next((n for n in table.get(shaped[at : at + 1], ()) if shaped.startswith(n, at)), None)
+        if name is None:
+            break
+        at += len(name)
+    return at
+
+
+def starts_with_function(shaped: str) -> bool:
+    """Whether an item begins with what a bureau is for (教育, 发展改革), not with a place or a name."""
+    return _functions_end(shaped, 0) > 0
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(_functions()) | frozenset("省市县区旗州盟地乡镇各街自直团总妇文科残工关社侨红")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return pattern(
+        "(?:(?:其他|其它|市|省|县|区|政府)?(?:直?各)?(?:有关|相关|各有关|各相关|各级|职能|成员|责任|牵头|配合|主管)"
+        "(?:政府|职能|责任|成员|业务|行业|行政)*(?:部门|单位|地区|科室|处室|机构|方面|人员)?.{0,6}"
+        "|各(?:地|部门|单位|方面|地区)(?:(?:区|各).{0,4})?|全体.{0,6}|政府|学校|部门|单位|机关|企业)$"
+    )
+
+
+@cache
+def _generic_note() -> re.Pattern[str]:
+    return pattern(
+        "(?:(?:市|省|县|区|州|市直|省直|县直|区直|全市|全省|全县|政府|市政府|省政府|县政府|其他|其它)?各?(?:有关|相关|其他|其它|各{1})"
+        "(?:职能|责任|成员|业务|市直|省直|县直)?(?:部门|单位|地区|地方|科室|处室|方面|机构|企业)(?:和单位|单位)?"
+        "|各部门|各单位|各成员单位|各责任单位|责任单位|牵头单位|无|/|-+)$"
     )
 
 
 def is_generic(text: str, *, note: bool = False) -> bool:
     """Whether a subject names nobody: 有关部门, 各单位; outside a note also 各级…, 各地, 各校."""
-    folded = fold(text).strip()
+    shaped = shape(text).strip()
     if note:
-        return _GENERIC_NOTE.match(folded) is not None
-    return _GENERIC.match(folded) is not None or folded.startswith(("各级", "有关", "相关"))
-
-
-@cache
-def _separators() -> re.Pattern[str]:
-    return re.compile(r"[、,;/\n\t|。 ]+|(?<=[局委办厅部会院府室心司校联门社])(?:以?及|和|与|会同)(?=[\u4e00-\u9fff]{2})")
-
-
-@cache
-def _bare_rank() -> re.Pattern[str]:
-    return re.compile(rf"各?{_RANK}{_BRACKET}?级?")
-
-
-@cache
-def _rank_follows() -> re.Pattern[str]:
-    return re.compile(
-        rf"各?{_RANK}{_BRACKET}?(?:级|(?:人民)?政府|党委|教育(?:行政|主管|体育)?(?:部门|局)|[\u4e00-\u9fff]{{0,8}}部门|重点|有关|相关|(?=$|[、和及]))"
-    )
-
-
-def split_bodies(text: str) -> list[tuple[int, int]]:
-    """Offsets of the items of a list of bodies.
-
-    Commas inside brackets do not separate; 和/及 does only after a head noun (工业和信息化局 is one);
-    a bare level belongs to what follows (省、市重点项目责任单位, 各区、市政府).
-    """
-    folded = fold(text)
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for match in _separators().finditer(folded):
-        if _depth(folded, start, match.start()) > 0:
-            continue
-        pieces.append((start, match.start()))
-        start = match.end()
-    pieces.append((start, len(folded)))
-    return _join_ranks(folded, [(a, b) for a, b in (_trim(folded, *p) for p in pieces) if b > a])
-
-
-def _depth(folded: str, start: int, end: int) -> int:
-    part = folded[start:end]
-    return part.count("(") + part.count("[") - part.count(")") - part.count("]")
-
-
-def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in " \t、,;:.。·-":
-        start += 1
-    while end > start and folded[end - 1] in " \t、,;:.。·":
-        end -= 1
-    return start, end
-
-
-def _join_ranks(folded: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined:
-            before = folded[joined[-1][0] : joined[-1][1]]
-            gap = folded[joined[-1][1] : start]
-            bare = all(_bare_rank().fullmatch(p) for p in before.split("、"))
-            if bare and gap == "、" and ("(" not in before or before[0] != "各") and _rank_follows().match(folded[start:end]):
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((start, end))
-    return joined
-
-
-_STEM = re.compile(rf"(?:{FUNCTIONS}|编委办|编办|土地储备|土储)")
-_PREFIX = re.compile(r"(?:省委|市委|县委|区委|州委|旗委|省|市|县|区|州|旗)(?![直属级内辖])")
-
-
-def full_names(items: list[str]) -> list[str]:
-    """Names of a list's items with the level they share restored: 市发展改革委、经信委 → 市经信委.
-
-    市委宣传部、文明办 shares 市委 where the second body is a party organ too.
-    """
-    names: list[str] = []
-    level = party = ""
-    for item in items:
-        folded = fold(item)
-        own = _PREFIX.match(folded)
-        if own:
-            level = own[0][0]
-            party = own[0] if len(own[0]) == 2 else ""
-            names.append(item)
-        elif level and re.match(r"(?:宣传|组织|统战|政法)部|(?:文明|网信|编)办|政法委", folded):
-            names.append((party or level + "委") + item)
-        elif level and (_STEM.match(folded) or re.match(r"[农建]委|文联|妇联|科协|残联|总工会|行政服务中心", folded)):
-            names.append(level + item)
-        else:
-            if not folded.startswith(("团", "各")):
-                party = ""
-            names.append(item)
-    return names
+        return _generic_note().match(shaped) is not None
+    return shaped.startswith(("各级", "有关", "相关")) or _generic().match(shaped) is not None

@@ -8,35 +8,37 @@ from __future__ import annotations
 import re
 from functools import cache
 
-BLANK = "\ufffc"
-"""Stands for a masked character: no digit, no Han character, no punctuation."""
+from planlint.language.numbers import BLANK, pattern
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(
-        r"《[^《》\n]{1,80}》"  # titles
-        r"|(?<!同)\[(?:19|20)\d\d\]\s*(?:第\s*)?\d+\s*号"  # 〔2015〕71号, after folding
-        r"|\((?:19|20)\d\d\)\s*(?:第\s*)?\d+\s*号|第?\d+号(?:令|文|公告)?"
-        r"|\((?:19|20)\d\d年[本版]\)",
-        re.ASCII,
+    return pattern(
+        r"《[^《》\n]{1,80}》"
+        r"|[\[(](?:19|20)\d\d[\])]\s*(?:第\s*)?\d+\s*号|第?\d+号(?:令|文|公告)?"
+        r"|\((?:19|20)\d\d年[本版]\)"
     )
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(
-        r"^[ \t]*(?:第[零〇一二两三四五六七八九十百\d]{1,5}[条章节款项]|[(]?[一二三四五六七八九十]{1,3}[、)]"
-        r"|[(]?\d{1,3}(?:[、)]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \u4e00-\u9fff]))",
-        re.MULTILINE | re.ASCII,
+    return pattern(
+        r"^[ \t]*(?:第[零〇一二两三四五六七八九十百\d]{1,5}(?:条|章|节|款|项)|\(?[一二三四五六七八九十]{1,3}[、)]"
+        r"|\(?\d{1,3}(?:[、)]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|\d{1,2}(?:\.\d{1,2}){1,3}(?= |(?!\d)\w(?<![a-zA-Z年])))",
+        re.MULTILINE,
     )
 
 
-def mask_names(folded: str) -> str:
-    """Folded text with titles in 《》, document numbers and the labels at line starts masked."""
-    if "《" in folded or "号" in folded or "年本" in folded or "年版" in folded:
-        folded = _names().sub(_blank, folded)
-    return _labels().sub(_blank, folded)
+def mask_names(shaped: str) -> str:
+    """Shaped text with titles in 《》, document numbers and the labels at line starts masked."""
+    if "<" in shaped or "号" in shaped or "年本" in shaped or "年版" in shaped:
+        shaped = _names().sub(_blank, shaped)
+    return _labels().sub(_blank, shaped)
+
+
+def blank(text: str, start: int, end: int, sign: str = BLANK) -> str:
+    """The text with one stretch replaced by ``sign``, character for character."""
+    return text[:start] + sign * (end - start) + text[end:]
 
 
 def _blank(match: re.Match[str]) -> str:
