@@ -12,27 +12,27 @@ from dataclasses import dataclass
 
 from planlint.coverage.support import Support
 
-BIAS = 0.1
+BIAS = -0.1
 HEADING = 2.4
 TOPIC = 2.2
 TOPIC_OF_STAGE = 1.4
-OBJECT = 0.45
-CLAUSE = 0.6
-ASIDE = 0.7
-WEAK = -1.7
+OBJECT = 0.6
+CLAUSE = 0.8
+ASIDE = 0.85
+WEAK = -1.0
 """Negative beside the bias: words like 平台 or 管理 alone, even in context, do not make a theme."""
-DUTY = 1.9
-DISTINCT = 0.85
-SHARE = 1.6
-ONLY_PARENT = 1.2
-STAGE_OF_PARENT = 1.0
+DUTY = 2.0
+DISTINCT = 0.9
+SHARE = 1.7
+ONLY_PARENT = 1.25
+STAGE_OF_PARENT = 1.1
 LENGTH = -0.4
-PREVALENCE = -1.6
-PREVALENCE_BESIDE = -1.55
+PREVALENCE = -1.45
+PREVALENCE_BESIDE = -1.4
 OTHER_HEADING = -0.55
-OUTSIDE = -1.9
+OUTSIDE = -2.0
 
-THRESHOLD = -0.1
+THRESHOLD = -0.2
 
 
 @dataclass(frozen=True, slots=True)

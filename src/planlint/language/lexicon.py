@@ -117,7 +117,7 @@ def _build(whole: dict[str, list[T]], pieces: dict[str, list[_Part]]) -> Any:
     """An automaton whose payload is a word's length, values of its own, and the terms it is part of."""
     if not whole and not pieces:
         return None
-    import ahocorasick  # type: ignore[import-not-found]
+    import ahocorasick
 
     automaton = ahocorasick.Automaton()
     for word in whole.keys() | pieces.keys():
