@@ -154,18 +154,22 @@ def _text(data: dict[str, Any], key: str, problems: _Problems, where: str = "") 
 
 
 def _terms(data: dict[str, Any], key: str, problems: _Problems, where: str = "") -> tuple[str, ...]:
-    value = data.get(key, [])
-    if not isinstance(value, list):
-        problems.add(f"{where}{key} 应是词的列表，如 [师资, 教师…培训]。",
-                     f"{where}{key} should be a list of words, like [师资, 教师…培训].")  # fmt: skip
+    """Words with spaces between them (a list is accepted too, but takes longer to read)."""
+    value = data.get(key, "")
+    terms = value.split() if isinstance(value, str) else value
+    if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
+        problems.add(
+            f"{where}{key} 应是用空格隔开的词，如 {key}: 师资 教师…培训；数字要加引号。",
+            f"{where}{key} should be words with spaces between them, like {key}: 师资 教师…培训; quote numbers.",
+        )
         return ()
-    for term in value:
-        if not isinstance(term, str) or not _valid(term):
+    for term in terms:
+        if not _valid(term):
             problems.add(
-                f"{where}{key} 里的“{term}”写错了：用普通文字，“…”表示中间可隔几个字，“（甲|乙）”表示任选其一；数字和年份要加引号。",
-                f"{where}{key}: “{term}” is not a term: write plain words, “…” for a gap, “（甲|乙）” for either; quote numbers.",
+                f"{where}{key} 里的“{term}”写错了：“…”两边都要有字，“（甲|乙）”的括号要成对。",
+                f"{where}{key}: “{term}” is not a term: “…” needs words on both sides, brackets must be paired.",
             )
-    return tuple(dict.fromkeys(term for term in value if isinstance(term, str)))
+    return tuple(dict.fromkeys(terms))
 
 
 def _valid(term: str) -> bool:
@@ -177,7 +181,7 @@ def _valid(term: str) -> bool:
 
 def _home(data: Any, problems: _Problems) -> Home:
     if not isinstance(data, dict):
-        problems.add("home 应写成 {roles: [...], words: [...]}。", "home should be {roles: [...], words: [...]}.")
+        problems.add("home 应含 roles 和 words。", "home should hold roles and words.")
         return Home()
     _keys(data, {"roles", "words"}, "home.", problems)
     roles = data.get("roles", [])
