@@ -42,8 +42,10 @@ def outline_scores(extra: list[str]) -> dict[str, float]:
     command += [planlint(), "outline", "--format", "json", "{file}"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = run.stdout.strip().split("\n")
-    if extra or not lines[-1].startswith("{"):
+    if extra or run.returncode or not lines[-1].startswith("{"):
         print("\n".join(lines[:-1]), run.stderr[-2000:])
+    if run.returncode:
+        sys.exit("some documents gave no units: nothing measured")
     scores: dict[str, float] = json.loads(lines[-1])
     return scores
 

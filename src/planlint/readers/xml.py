@@ -87,13 +87,16 @@ class _Children:
                 yield from self._up_to(body, None if whole else element)
 
     def _up_to(self, body: etree._Element, last: etree._Element | None) -> Iterator[etree._Element]:
-        child = next(iter(body), None) if self._read is None else self._read.getnext()
+        read = self._read
+        if read is not None and read.getparent() is not body:
+            read = None  # a second body, which no sound document has
+        child = next(iter(body), None) if read is None else read.getnext()
         while child is not None:
-            if self._read is not None:
-                body.remove(self._read)
+            if read is not None:
+                body.remove(read)
             yield child
             child.clear()
-            self._read = child
+            self._read = read = child
             child = None if child is last else child.getnext()
 
 

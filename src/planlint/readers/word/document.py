@@ -11,10 +11,11 @@ from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
 from planlint.readers.word import names as n
 from planlint.readers.word.names import W, flag
+from planlint.readers.word.notes import Notes
 from planlint.readers.word.numbering import Numbering
-from planlint.readers.word.revisions import Revisions, view
+from planlint.readers.word.revisions import Revisions, View
 from planlint.readers.word.sections import MARGINS
-from planlint.readers.word.story import Notes, Writer
+from planlint.readers.word.story import Writer
 from planlint.readers.word.styles import Styles, read_theme
 from planlint.readers.xml import children
 
@@ -40,11 +41,8 @@ def contents(package: Package, main: str, revisions: Revisions) -> Contents:
     numbering = Numbering(parts.xml("numbering"), styles)
     notes = Notes()
     for kind in ("footnote", "endnote"):
-        root = parts.xml(kind + "s")
-        for note in () if root is None else root.iterchildren(W + kind):
-            if note.get(W + "type", "normal") == "normal":
-                notes.bodies[kind, note.get(W + "id", "")] = note
-    writer = Writer(styles, numbering, view(revisions), notes)
+        notes.add(kind, parts.xml(kind + "s"))
+    writer = Writer(styles, numbering, View(revisions), notes)
     writer.tell(children(package.stream(main), main, n.BODY, _EXPECTED), "body")
     _margins(writer, parts, settings)
     page = writer.sections[-1].page if writer.sections else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -13,33 +12,43 @@ from planlint.readers.symbols import translate
 from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
 from planlint.readers.word.fields import Fields
-from planlint.readers.word.maths import linear
-from planlint.readers.word.names import W
-from planlint.readers.word.styles import Properties, Styles, run_properties
+from planlint.readers.word.names import M, W
+from planlint.readers.word.properties import Signature, run_properties
+from planlint.readers.word.revisions import View
+from planlint.readers.word.styles import Styles
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SPACES = " \t\r\n"
+_FIELD_CHARACTER = W + "fldChar"
+_TEXTS = frozenset([n.TEXT, W + "delText"])
+_INSTRUCTIONS = frozenset([W + "instrText", W + "delInstrText"])
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_DRAWINGS = frozenset([W + "drawing", W + "pict", W + "object"])
+_BREAK, _SYMBOL, _RUBY, _RUBY_BASE = W + "br", W + "sym", W + "ruby", W + "rubyBase"
+_SYMBOL_EX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_WRAPPERS = [
+    *(W + name for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")),
+    *(n.INSERTED, n.DELETED, n.MOVED_FROM, n.MOVED_TO, n.SDT_CONTENT),
+]
 
 
-@dataclass(slots=True)
 class Line:
-    """A paragraph in the making; several of the file when their marks are deleted.
+    """A paragraph in the making; several of the file when their marks are not seen.
 
     ``boxes`` are the contents of text boxes anchored in it, ``notes`` the (kind, id) it refers to.
     """
 
-    pieces: list[str] = field(default_factory=list)
-    looks: list[RunFormat] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    __slots__ = ("boxes", "looks", "notes", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.looks: list[RunFormat] = []
+        self.boxes: list[etree._Element] = []
+        self.notes: list[tuple[str, str]] = []
 
     def add(self, text: str, look: RunFormat) -> None:
         self.pieces.append(text)
         self.looks.append(look)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
 
     def runs(self) -> tuple[Run, ...]:
         """The stretches of equal look; neighbours that look the same are one."""
@@ -58,28 +67,20 @@ class Line:
 
 
 class Inline:
-    """Reads the content of paragraphs into lines. ``dropped`` names the wrappers that are not seen."""
+    """Reads the content of paragraphs into lines, in one view of the tracked changes."""
 
-    def __init__(self, styles: Styles, dropped: frozenset[str]) -> None:
+    def __init__(self, styles: Styles, view: View) -> None:
         self._styles = styles
-        self._old = n.INSERTED in dropped
-        self._runs: dict[bytes, Properties] = {}
+        self._view = view
         self._wrappers: dict[str, Callable[[etree._Element, Line, Fields, str | None], None]] = {
             n.RUN: self._run,
             n.SDT: self._control,
             n.ALTERNATE: self._alternate,
-            n.M + "oMath": self._math,
-            n.M + "oMathPara": self._math,
-            **dict.fromkeys(
-                [
-                    W + name
-                    for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "rubyBase")
-                ]
-                + [n.INSERTED, n.DELETED, n.MOVED_FROM, n.MOVED_TO, n.SDT_CONTENT],
-                self.read,
-            ),
+            M + "oMath": self._math,
+            M + "oMathPara": self._math,
+            **dict.fromkeys(_WRAPPERS, self.read),
         }
-        for tag in dropped:
+        for tag in view.dropped:
             del self._wrappers[tag]
 
     def read(self, parent: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
@@ -90,13 +91,9 @@ class Inline:
             if handler is not None:
                 handler(child, line, fields, style)
 
-    def properties(self, element: etree._Element) -> Properties:
+    def properties(self, element: etree._Element) -> Signature:
         """What a ``w:rPr`` says itself, in the view that is read."""
-        if self._old:
-            change = element.find(W + "rPrChange")
-            former = None if change is None else change.find(n.R_PR)
-            element = element if former is None else former
-        return run_properties(element, self._styles.theme)
+        return run_properties(self._view.former(element, n.R_PR))
 
     def _control(self, control: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
         for child in control:
@@ -107,74 +104,69 @@ class Inline:
         self.read(chosen(element), line, fields, style)
 
     def _math(self, element: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
+        from planlint.readers.word.maths import linear
+
         if not fields.hiding:
-            line.add(linear(element), self._styles.format(style, {})[0])
+            line.add(linear(element), self._styles.format(style, ())[0])
 
     def _run(self, run: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
-        own: Properties = {}
-        children = iter(run)
-        first = next(children, None)
-        if first is None:
-            return
-        if first.tag == n.R_PR:
-            own = self.properties(first)
+        own: Signature = ()
+        for first in run:
+            if first.tag == n.R_PR:
+                own = self.properties(first)
+            break
         look, hidden = self._styles.format(style, own)
-        if hidden:
-            for child in run:
-                if child.tag == W + "fldChar":
-                    fields.mark(child)
+        if not hidden:
+            self._content(run, line, fields, style, look)
             return
-        self._content(run, line, fields, style, look)
+        for child in run:
+            if child.tag == _FIELD_CHARACTER:
+                fields.mark(child)
+            elif child.tag in _INSTRUCTIONS:
+                fields.instruct(child.text or "")
 
     def _content(
         self, run: etree._Element, line: Line, fields: Fields, style: str | None, look: RunFormat
     ) -> None:
         for child in run:
             tag = child.tag
-            if tag == n.TEXT or tag == W + "delText":
-                if not fields.hiding and (text := child.text):
+            if tag in _TEXTS:
+                text = child.text
+                if text and not fields.hiding:
                     line.add(_visible(text, child), look)
-            elif tag == W + "fldChar":
+            elif tag == n.R_PR:
+                continue
+            elif tag == _FIELD_CHARACTER:
                 text = fields.mark(child)
                 if text and not fields.hiding:
                     line.add(text, look)
-            elif tag == W + "instrText" or tag == W + "delInstrText":
+            elif tag in _INSTRUCTIONS:
                 fields.instruct(child.text or "")
             elif not fields.hiding:
-                self._special(tag, child, line, fields, style, look)
+                self._special(child, line, fields, style, look)
 
     def _special(
-        self,
-        tag: str,
-        child: etree._Element,
-        line: Line,
-        fields: Fields,
-        style: str | None,
-        look: RunFormat,
+        self, child: etree._Element, line: Line, fields: Fields, style: str | None, look: RunFormat
     ) -> None:
+        tag = child.tag
         if tag in _SIGNS:
             line.add(_SIGNS[tag], look)
-        elif tag == W + "br":
+        elif tag == _BREAK:
             if child.get(W + "type", "textWrapping") == "textWrapping":
                 line.add("\n", look)
-        elif tag == W + "sym":
-            line.add(_symbol(child), look)
+        elif tag == _SYMBOL:
+            line.add(_symbol(child.get(W + "char"), child.get(W + "font")), look)
+        elif tag == _SYMBOL_EX + "symEx":
+            line.add(_symbol(child.get(_SYMBOL_EX + "char"), child.get(_SYMBOL_EX + "font")), look)
         elif tag in _NOTES:
             line.notes.append((_NOTES[tag], child.get(W + "id", "")))
         elif tag in _DRAWINGS:
             line.boxes.extend(boxes(child))
         elif tag == n.ALTERNATE:
-            branch = chosen(child)
-            self._content(branch, line, fields, style, look)
-        elif tag == W + "ruby":
-            for base in child:
-                if base.tag == W + "rubyBase":
-                    self.read(base, line, fields, style)
-
-
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_DRAWINGS = (W + "drawing", W + "pict", W + "object")
+            self._content(chosen(child), line, fields, style, look)
+        elif tag == _RUBY:
+            for base in child.iterchildren(_RUBY_BASE):
+                self.read(base, line, fields, style)
 
 
 def boxes(element: etree._Element) -> list[etree._Element]:
@@ -182,7 +174,7 @@ def boxes(element: etree._Element) -> list[etree._Element]:
     if element.tag == n.BOX_CONTENT:
         return [element]
     if element.tag == n.ALTERNATE:
-        return boxes(chosen(element))
+        element = chosen(element)
     found: list[etree._Element] = []
     for child in element:
         found.extend(boxes(child))
@@ -190,18 +182,18 @@ def boxes(element: etree._Element) -> list[etree._Element]:
 
 
 def _visible(text: str, element: etree._Element) -> str:
-    """Line breaks inside ``w:t`` are spaces; spaces at its ends count only when the file says so."""
-    if "\n" in text or "\r" in text or "\t" in text:
+    """Line breaks and tabs inside ``w:t`` are spaces; spaces at its ends count only if the file says so."""
+    if not text.isprintable():
         text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     if (text[0] == " " or text[-1] == " ") and element.get(_XML_SPACE) != "preserve":
         return text.strip(" ")
     return text
 
 
-def _symbol(element: etree._Element) -> str:
+def _symbol(code: str | None, font: str | None) -> str:
+    """A character of a symbol font, given by its hexadecimal code."""
     try:
-        code = int(element.get(W + "char", ""), 16)
-        character = chr(code)
+        character = chr(int(code or "", 16))
     except (ValueError, OverflowError):
         return ""
-    return translate(character, element.get(W + "font", ""))
+    return "" if 0xD800 <= ord(character) < 0xE000 else translate(character, font or "")

@@ -10,7 +10,8 @@ from lxml import etree
 from planlint.readers.numerals import render
 from planlint.readers.symbols import translate
 from planlint.readers.word.names import ALTERNATE, MC, P_PR, R_PR, VAL, W, integer, on
-from planlint.readers.word.styles import Properties, Styles, Theme, paragraph_properties, run_properties
+from planlint.readers.word.properties import Properties, paragraph_properties, run_properties
+from planlint.readers.word.styles import Styles
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -32,19 +33,27 @@ class Level:
     layout: Properties = field(default_factory=dict)
 
 
-@dataclass(slots=True)
 class _Definition:
-    levels: dict[int, Level]
-    style_link: str | None
-    counters: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+    """An abstract list: all its instances count together."""
+
+    __slots__ = ("counters", "levels", "style_link")
+
+    def __init__(self, levels: dict[int, Level], style_link: str | None) -> None:
+        self.levels = levels
+        self.style_link = style_link
+        self.counters: list[int | None] = [None] * LEVELS
 
 
-@dataclass(slots=True)
 class _Instance:
-    definition: _Definition
-    levels: dict[int, Level]
-    starts: dict[int, int]
-    begun: set[int] = field(default_factory=set)
+    """A list that paragraphs name; ``starts`` are its own first numbers, which hold from its first use."""
+
+    __slots__ = ("definition", "fresh", "levels", "starts")
+
+    def __init__(self, definition: _Definition, levels: dict[int, Level], starts: dict[int, int]) -> None:
+        self.definition = definition
+        self.levels = levels
+        self.starts = starts
+        self.fresh = True
 
 
 class Numbering:
@@ -58,7 +67,7 @@ class Numbering:
         for element in () if root is None else root:
             if element.tag == W + "abstractNum":
                 key = element.get(W + "abstractNumId", "")
-                definitions[key] = _definition(element, styles.theme)
+                definitions[key] = _definition(element, styles)
                 style = _value(element, "styleLink")
                 if style:
                     links[style] = key
@@ -69,10 +78,9 @@ class Numbering:
     def _add(
         self, element: etree._Element, definitions: dict[str, _Definition], links: dict[str, str]
     ) -> None:
-        key = _value(element, "abstractNumId") or ""
-        definition = definitions.get(key)
-        if definition is not None and definition.style_link in links:
-            definition = definitions[links[definition.style_link or ""]]
+        definition = definitions.get(_value(element, "abstractNumId") or "")
+        if definition is not None and definition.style_link:
+            definition = definitions.get(links.get(definition.style_link, ""), definition)
         if definition is None:
             return
         levels, starts = dict(definition.levels), {}
@@ -82,26 +90,25 @@ class Numbering:
                 continue
             own = override.find(W + "lvl")
             if own is not None:
-                levels[index] = _level(own, self._styles.theme)
+                levels[index] = _level(own, self._styles)
             start = integer(_value(override, "startOverride"))
             if start is not None:
                 starts[index] = start
         self._instances[element.get(W + "numId", "")] = _Instance(definition, levels, starts)
 
-    def place(self, layout: Properties, style: str | None) -> tuple[str, int] | None:
-        """The list and level that a paragraph belongs to, from its merged properties."""
-        key = layout.get("list")
-        instance = self._instances.get(key or "")
+    def place(self, merged: Properties, style: str | None, *, direct: bool) -> tuple[str, int] | None:
+        """The list and level of a paragraph from its merged properties; ``direct`` if it names the list itself."""
+        key = merged.get("list") or ""
+        instance = self._instances.get(key)
         if instance is None or key == "0":
             return None
-        level = layout.get("level")
-        if not layout.get("own_list"):
+        if not direct:
             # A list that comes from a style: the level that names the style wins over w:ilvl (17.9.23).
-            for name in (style, layout.get("list_style")):
+            for name in (style, merged.get("list_style")):
                 for index, each in instance.levels.items():
                     if name and each.style == name:
-                        return key or "", index
-        return key or "", min(max(level or 0, 0), LEVELS - 1)
+                        return key, index
+        return key, min(max(merged.get("level") or 0, 0), LEVELS - 1)
 
     def level(self, place: tuple[str, int]) -> Level:
         key, index = place
@@ -112,9 +119,13 @@ class Numbering:
         key, index = place
         instance = self._instances[key]
         counters = instance.definition.counters
-        if index in instance.starts and index not in instance.begun:
-            counters[index] = None
-        instance.begun.add(index)
+        for other, start in instance.starts.items() if instance.fresh else ():
+            counters[other] = None if other >= index else start
+        instance.fresh = False
+        for upper in range(index):
+            # A level that was skipped counts as used: after 2.a.i without an a comes 2.b.
+            if counters[upper] is None:
+                counters[upper] = self._start(instance, upper)
         value = counters[index]
         counters[index] = self._start(instance, index) if value is None else value + 1
         for deeper in range(index + 1, LEVELS):
@@ -147,18 +158,18 @@ class Numbering:
         return _PLACEHOLDER.sub(value, level.text)
 
 
-def _definition(element: etree._Element, theme: Theme) -> _Definition:
+def _definition(element: etree._Element, styles: Styles) -> _Definition:
     levels: dict[int, Level] = {}
     for child in element.iter(W + "lvl"):
         index = integer(child.get(W + "ilvl"))
         if index is not None and 0 <= index < LEVELS:
-            levels[index] = _level(child, theme)
+            levels[index] = _level(child, styles)
     return _Definition(levels, _value(element, "numStyleLink"))
 
 
-def _level(element: etree._Element, theme: Theme) -> Level:
+def _level(element: etree._Element, styles: Styles) -> Level:
     form, pattern = _format(element)
-    look = run_properties(element.find(R_PR), theme)
+    look = styles.named(run_properties(element.find(R_PR)))
     legal = element.find(W + "isLgl")
     start = integer(_value(element, "start"))
     return Level(

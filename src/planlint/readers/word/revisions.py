@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
@@ -12,12 +11,14 @@ from planlint.readers.word import names as n
 Revisions = Literal["accepted", "original"]
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """``dropped`` holds the elements that are not seen: as wrappers, paragraph marks and marks of rows."""
 
-    dropped: frozenset[str]
-    original: bool
+    __slots__ = ("dropped", "original")
+
+    def __init__(self, revisions: Revisions) -> None:
+        self.original = revisions == "original"
+        self.dropped = frozenset([n.INSERTED, n.MOVED_TO] if self.original else [n.DELETED, n.MOVED_FROM])
 
     def former(self, element: etree._Element, tag: str) -> etree._Element:
         """The properties before a tracked change of format, in the original view."""
@@ -27,9 +28,3 @@ class View:
             if before is not None:
                 return before
         return element
-
-
-def view(revisions: Revisions) -> View:
-    if revisions == "original":
-        return View(frozenset([n.INSERTED, n.MOVED_TO]), True)
-    return View(frozenset([n.DELETED, n.MOVED_FROM]), False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -15,33 +14,35 @@ from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.inline import Inline, Line
+from planlint.readers.word.layout import Layouts
 from planlint.readers.word.names import W
+from planlint.readers.word.notes import Notes
 from planlint.readers.word.numbering import Numbering
+from planlint.readers.word.properties import Properties, paragraph_properties
 from planlint.readers.word.revisions import View
 from planlint.readers.word.sections import Section, read_section
-from planlint.readers.word.styles import Properties, Styles, overlay, paragraph_properties
+from planlint.readers.word.styles import Styles
 from planlint.readers.word.tables import places
 
-
-@dataclass(slots=True)
-class Notes:
-    """The bodies of footnotes and endnotes by (kind, id), and how many have been referred to."""
-
-    bodies: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
-    seen: dict[tuple[str, str], int] = field(default_factory=dict)
-    count: dict[str, int] = field(default_factory=dict)
+_TRANSPARENT = frozenset(
+    [W + "customXml", W + "smartTag", n.INSERTED, n.DELETED, n.MOVED_FROM, n.MOVED_TO, n.SDT_CONTENT]
+)
+_FOREIGN = frozenset([W + "altChunk", W + "subDoc"])
+_HIDING = frozenset([W + "vanish", W + "specVanish", W + "rStyle"])
 
 
-@dataclass(slots=True)
 class Flow:
     """One container of paragraphs. ``line`` waits for the next paragraph when its mark is not seen."""
 
-    story: Story
-    fields: Fields
-    cell: Cell | None = None
-    line: Line | None = None
-    layout: Properties | None = None
-    number: str | None = None
+    __slots__ = ("cell", "fields", "first", "layout", "line", "story")
+
+    def __init__(self, story: Story, cell: Cell | None) -> None:
+        self.story: Story = story
+        self.cell = cell
+        self.fields = Fields()
+        self.line: Line | None = None
+        self.layout: Properties = {}
+        self.first = False
 
 
 class Writer:
@@ -50,20 +51,21 @@ class Writer:
     def __init__(self, styles: Styles, numbering: Numbering, view: View, notes: Notes) -> None:
         self.blocks: list[Block] = []
         self.sections: list[Section] = []
-        self.unread: set[str] = set()
+        self.unread = False
         self._styles = styles
         self._numbering = numbering
+        self._layouts = Layouts(styles, numbering)
         self._view = view
         self._notes = notes
-        self._inline = Inline(styles, view.dropped)
+        self._inline = Inline(styles, view)
+        self._marks = view.dropped | _HIDING
         self._paragraphs = 0
         self._tables = 0
         self._characters = 0
-        self._base_sizes: dict[str | None, float] = {}
 
     def tell(self, children: Iterable[etree._Element], story: Story, cell: Cell | None = None) -> None:
         """Add the blocks of one container."""
-        flow = Flow(story, Fields(), cell)
+        flow = Flow(story, cell)
         self._walk(children, flow)
         self._close(flow)
 
@@ -76,80 +78,93 @@ class Writer:
                 self._close(flow)
                 self._table(child, flow)
             elif tag == n.SECTION:
-                self.sections.append(read_section(child))
+                self._section(child)
             elif tag == n.ALTERNATE:
                 self._walk(chosen(child), flow)
             elif tag == n.SDT:
-                for part in child:
-                    if part.tag == n.SDT_CONTENT:
-                        self._walk(part, flow)
+                self._walk(child.iterchildren(n.SDT_CONTENT), flow)
             elif tag in _TRANSPARENT and tag not in self._view.dropped:
                 self._walk(child, flow)
-            elif tag in (W + "altChunk", W + "subDoc"):
-                self.unread.add(tag)
+            elif tag in _FOREIGN:
+                self.unread = True
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> None:
-        line = flow.line if flow.line is not None else Line()
-        first = element[0] if len(element) else None
+        line = Line() if flow.line is None else flow.line
         own: Properties = {}
-        kept = True
-        if first is not None and first.tag == n.P_PR:
-            own = paragraph_properties(self._view.former(first, n.P_PR))
-            mark = first.find(n.R_PR)
-            section = first.find(n.SECTION)
-            if section is not None:
-                self.sections.append(read_section(section))
-            if mark is not None and len(mark):
-                kept = self._mark_is_seen(mark, own.get("style"))
-        self._inline.read(element, line, flow.fields, own.get("style"))
-        if kept:
+        mark: etree._Element | None = None
+        section = False
+        for first in element:
+            if first.tag == n.P_PR:
+                own = paragraph_properties(self._view.former(first, n.P_PR))
+                for child in first:
+                    if child.tag == n.R_PR:
+                        mark = child
+                    elif child.tag == n.SECTION:
+                        self._section(child)
+                        section = True
+            break
+        style = own.get("style")
+        self._inline.read(element, line, flow.fields, style)
+        if flow.line is not None and flow.first:
+            own = flow.layout
+        fate = _SEEN if mark is None else self._fate(mark, style)
+        if fate == _SEEN:
             flow.line = None
+            if section and not line.pieces:
+                # Word shows a paragraph that only ends a section as a break, without a number.
+                own = {"style": style}
+                own["list"] = "0"
             self._emit(line, own, flow)
         else:
             # The tree is freed while it is read, and this line waits for the next paragraph.
             line.boxes = [deepcopy(box) for box in line.boxes]
+            flow.first = (flow.line is not None and flow.first) or fate == _HIDDEN
             flow.line, flow.layout = line, own
 
-    def _mark_is_seen(self, mark: etree._Element, style: str | None) -> bool:
-        if any(child.tag in self._view.dropped for child in mark):
-            return False
-        own = self._inline.properties(mark)
-        if own.get("separator"):
-            return False
-        return not self._styles.format(style, own)[1]
+    def _fate(self, mark: etree._Element, style: str | None) -> int:
+        """Whether the paragraph mark is seen, is removed by a tracked change, or is hidden text."""
+        hiding = False
+        for child in mark:
+            if child.tag in self._marks:
+                if child.tag in self._view.dropped:
+                    return _REMOVED
+                hiding = True
+        if hiding:
+            own = self._inline.properties(mark)
+            if ("separator", True) in own or self._styles.format(style, own)[1]:
+                return _HIDDEN
+        return _SEEN
 
     def _close(self, flow: Flow) -> None:
         """A container ends, or a table begins: the last paragraph has nothing to run on into."""
         line, flow.line = flow.line, None
         if line is not None and (line.pieces or line.boxes or line.notes):
-            self._emit(line, flow.layout or {}, flow)
+            self._emit(line, flow.layout, flow)
 
     def _emit(self, line: Line, own: Properties, flow: Flow) -> None:
-        text = line.text
+        text = "".join(line.pieces)
         self._characters += len(text)
-        if self._characters > LIMITS.text or len(self.blocks) > LIMITS.blocks:
+        if self._characters > LIMITS.text or len(self.blocks) >= LIMITS.blocks:
             raise excessive("文字太多", "it holds too much text")
-        style = own.get("style")
-        layout, place = self._layout(own, style)
-        number = self._numbering.count(place) if place else None
+        layout = self._layouts.of(own)
+        number = self._numbering.count(layout.place) if layout.place else ""
         paragraph = None
-        if flow.story == "body" and text.strip():
+        if flow.story == "body" and text and not text.isspace():
             self._paragraphs += 1
             paragraph = self._paragraphs
-        indent, first_line = self._indents(layout, style)
         self.blocks.append(
             Block(
                 index=len(self.blocks),
                 story=flow.story,
                 text=text,
                 runs=line.runs(),
-                style=self._styles.name(style),
-                outline_level=layout.get("outline"),
+                style=layout.style,
+                outline_level=layout.outline,
                 number=number or None,
-                number_level=place[1] if place and number else None,
-                align=layout.get("align"),
-                indent=indent,
-                first_line=first_line,
+                number_level=layout.place[1] if layout.place and number else None,
+                align=layout.align,
+                indent=layout.left,
+                first_line=layout.first,
                 cell=flow.cell,
                 paragraph=paragraph,
             )
@@ -158,35 +173,6 @@ class Writer:
             self.tell(box, "textbox" if flow.story in ("body", "table") else flow.story)
         for note in line.notes:
             self._note(note)
-
-    def _layout(self, own: Properties, style: str | None) -> tuple[Properties, tuple[str, int] | None]:
-        """Style, list level, paragraph, each over the one before; a list that the style names goes below it."""
-        styled = self._styles.paragraph(style)
-        if "list" not in own and "list" not in styled and "level" not in own:
-            return ({**styled, **own} if own else styled), None
-        merged = dict(styled)
-        overlay(merged, own)
-        place = self._numbering.place({**merged, "own_list": "list" in own}, style)
-        if place is None:
-            return merged, None
-        level = self._numbering.level(place).layout
-        merged = {}
-        for layer in (styled, level, own) if "list" in own else (level, styled, own):
-            overlay(merged, layer)
-        return merged, place
-
-    def _indents(self, layout: Properties, style: str | None) -> tuple[float | None, float | None]:
-        """Left and first-line indent in points; hundredths of a character win over points, as in Word."""
-        left, first = layout.get("left"), layout.get("first")
-        if layout.get("left_chars") or layout.get("first_chars"):
-            size = self._base_sizes.get(style)
-            if size is None:
-                size = self._base_sizes[style] = self._styles.format(style, {})[0].size or 10.5
-            if layout.get("left_chars"):
-                left = layout["left_chars"] * size / 100
-            if layout.get("first_chars"):
-                first = layout["first_chars"] * size / 100
-        return left, first
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         self._tables += 1
@@ -197,15 +183,12 @@ class Writer:
             self.tell(place.element, story, cell)
 
     def _note(self, key: tuple[str, str]) -> None:
-        kind = key[0]
-        body = self._notes.bodies.get(key)
-        if body is None or key in self._notes.seen:
-            return
-        self._notes.count[kind] = self._notes.count.get(kind, 0) + 1
-        self._notes.seen[key] = self._notes.count[kind]
-        self.tell(body, "footnote" if kind == "footnote" else "endnote")
+        body = self._notes.take(key, len(self.blocks))
+        if body is not None:
+            self.tell(body, "footnote" if key[0] == "footnote" else "endnote")
+
+    def _section(self, element: etree._Element) -> None:
+        self.sections.append(read_section(element))
 
 
-_TRANSPARENT = frozenset(
-    [W + "customXml", W + "smartTag", n.INSERTED, n.DELETED, n.MOVED_FROM, n.MOVED_TO, n.SDT_CONTENT]
-)
+_SEEN, _REMOVED, _HIDDEN = range(3)
