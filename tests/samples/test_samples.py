@@ -15,12 +15,15 @@ import docx
 import pytest
 from lxml import etree
 
+import planlint
+
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FILES = sorted(path.name for path in SAMPLES.glob("*.docx"))
 ROW = re.compile(
     r"^\| `(?P<file>[^`]+\.docx)` \| (?P<by>\w+) \| (?P<sections>\d+) \| (?P<measures>\d+) \|", re.M
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+each_file = pytest.mark.parametrize("name", FILES, ids=[name[:2] for name in FILES])
 
 
 @cache
@@ -57,7 +60,7 @@ def test_readme_names_every_file_once_and_no_other() -> None:
     assert sorted(readme()) == FILES
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_committed_file_is_what_the_data_say(name: str) -> None:
     """Part by part and with their times: the packed bytes also depend on the version of zlib."""
     built = builder().build(plans()[name])
@@ -65,7 +68,7 @@ def test_committed_file_is_what_the_data_say(name: str) -> None:
     assert built == builder().build(plans()[name])
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_python_docx_opens_it(name: str) -> None:
     document = docx.Document(str(SAMPLES / name))
     assert any(paragraph.text.strip() for paragraph in document.paragraphs)
@@ -76,7 +79,7 @@ def test_python_docx_opens_it(name: str) -> None:
     assert millimetres == [210, 297, 37, 28]
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_relations_and_ids_hold(name: str) -> None:
     """What Word refuses to open: a relation to a missing part, an undeclared part, an id used twice."""
     with zipfile.ZipFile(SAMPLES / name) as package:
@@ -99,9 +102,22 @@ def test_relations_and_ids_hold(name: str) -> None:
         assert numbers <= {number.get(f"{W}numId") for number in parts["word/numbering.xml"].iter(f"{W}num")}
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_program_that_wrote_it_is_named(name: str) -> None:
     with zipfile.ZipFile(SAMPLES / name) as package:
         application = package.read("docProps/app.xml").decode()
         assert ("docProps/custom.xml" in package.namelist()) == ("WPS Office" in application)
     assert ("WPS Office" in application) == (readme()[name]["by"] == "WPS")
+
+
+# Read otherwise today; the README says what is right. Take a name out once planlint reads it.
+MISREAD = {"04", "05", "06", "10", "13", "14", "19", "20"}
+
+
+@each_file
+def test_outline_counts_what_the_readme_counts(name: str, request: pytest.FixtureRequest) -> None:
+    if name[:2] in MISREAD:
+        request.applymarker(pytest.mark.xfail(reason="the outline reads this structure otherwise"))
+    outline = planlint.outline(SAMPLES / name)
+    row = readme()[name]
+    assert (len(outline.sections), len(outline.measures)) == (int(row["sections"]), int(row["measures"]))
