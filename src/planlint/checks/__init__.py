@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from planlint.checks import coverage, measures, structure, wording
-from planlint.checks.context import Context, Hit
+from planlint.checks.context import Context, Hit, short
 from planlint.checks.fingerprint import fingerprint
 from planlint.model.finding import Finding
 from planlint.model.rule import Rule, RuleKind
@@ -45,7 +45,7 @@ def _order(finding: Finding) -> tuple[int, int, int, str]:
 def _finding(rule: Rule, hit: Hit, context: Context, seen: dict[str, int]) -> Finding:
     values: dict[str, str | Text] = {
         "quote": hit.quote,
-        "heading": hit.unit.name if hit.unit else "",
+        "heading": short(hit.unit) if hit.unit else "",
         **hit.values,
     }
     message = rule.summary if hit.summary and rule.summary else rule.message

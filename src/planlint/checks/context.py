@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planlint.checks.genre import genre_of
+from planlint.checks.genre import genre_of, title_units
 from planlint.checks.surface import Surface
 from planlint.model.coverage import Coverage
 from planlint.model.finding import Related
 from planlint.model.outline import Location, Outline, Unit
 from planlint.model.rule import Basis, Genre, Scope
 from planlint.model.text import Span, Text
+
+_SHORT = 24
+"""A longer name is cut where it is quoted inside a message."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Context:
     @cached_property
     def surface(self) -> Surface:
         return Surface.of(self.outline)
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """The units that are, or stand for, the title."""
+        return frozenset(unit.index for unit in title_units(self.outline))
 
     @cached_property
     def genre(self) -> Genre:
@@ -83,9 +91,18 @@ def head(unit: Unit) -> Span:
     return Span(start, max(end, start))
 
 
+def short(unit: Unit) -> str:
+    """The unit's name, cut to what fits into a sentence."""
+    name = unit.name
+    if len(name) <= _SHORT:
+        return name
+    stop = min((at for at in (name.find(mark, 4) for mark in "：:，,。；;") if at > 0), default=_SHORT)
+    return name[:stop] if stop <= _SHORT else name[: _SHORT - 2] + "…"
+
+
 def listed(units: list[Unit], most: int = 3) -> Text:
     """The names of the first few units, quoted, for a summary."""
-    names = [unit.name for unit in units[:most]]
+    names = [short(unit) for unit in units[:most]]
     zh = "".join(f"“{name}”" for name in names)
     en = ", ".join(f"“{name}”" for name in names)
     return Text(zh + ("等" if len(units) > most else ""), en + (" …" if len(units) > most else ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planlint.model.outline import Outline
+from planlint.model.outline import Outline, Unit
 from planlint.model.rule import Genre
 
 _TAIL = re.compile(
@@ -25,10 +25,41 @@ def _words() -> tuple[tuple[re.Pattern[str], Genre], ...]:
     return tuple((re.compile(f"(?:{words})$"), genre) for words, genre in table)
 
 
+_LONGEST = 60
+_GLUED = 8
+_ARTICLES = 5
+"""A document without a telling title that has so many chapters and articles is a regulation."""
+
+
+def title_units(outline: Outline) -> list[Unit]:
+    """The titles, the few words glued to one (范文), and a first short line where there is no title."""
+    units = outline.units
+    titles = [unit for unit in units if unit.kind == "title"]
+    if not titles:
+        first = units[0] if units else None
+        return [first] if first and first.kind == "front" and len(first.text) <= _LONGEST else []
+    found = []
+    for unit in titles:
+        found.append(unit)
+        after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+        if after and not after.label and len(after.text) <= _GLUED and _same_line(unit, after):
+            found.append(after)
+    return found
+
+
+def _same_line(unit: Unit, after: Unit) -> bool:
+    if not unit.passage.pieces or not after.passage.pieces:
+        return False
+    end, start = unit.passage.pieces[-1], after.passage.pieces[0]
+    return end.block == start.block and start.span.start - end.span.end <= 1
+
+
 def genre_of(outline: Outline) -> Genre:
     """The genre of the plan's own title; a notice that carries a plan counts as that plan."""
-    bare = _TAIL.sub("", outline.title)
+    title = outline.title or "".join(unit.text for unit in title_units(outline))
+    bare = _TAIL.sub("", title.strip("。，；, "))
     for pattern, genre in _words():
         if pattern.search(bare):
             return genre
-    return "other"
+    articles = sum(1 for unit in outline.units if unit.label.startswith("第"))
+    return "regulation" if articles >= _ARTICLES else "other"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planlint.checks.context import Context, Hit, hit_at
+from planlint.checks.context import Context, Hit, hit_at, short
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.rule import MeasureCheck
@@ -17,6 +17,7 @@ _ALIKE = 0.75
 _SHORTEST = 20
 _KEPT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_DUE = re.compile("[前底末到至内]")
 _YEAR = re.compile(r"(20\d\d)\s*(?:年|[—–\-~～至到])")
 
 
@@ -37,7 +38,7 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
         if best is not None and shared[best] >= _ALIKE * len(shingles):
             other = units[best]
             related = Related(context.outline.location(other), Text("先写在这里", "said here first"))
-            yield hit_at(context.outline, unit, None, {"other": other.name}, (related,))
+            yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
 
 
 def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
@@ -47,7 +48,8 @@ def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[H
         return
     for unit in units:
         for deadline in unit.evidence.deadlines:
-            if deadline.kind == "date" and deadline.end is not None and deadline.end < begins:
+            due = deadline.kind == "date" and _DUE.search(deadline.text)
+            if due and deadline.end is not None and deadline.end < begins:
                 yield hit_at(context.outline, unit, deadline.span, {"date": _say(begins)})
 
 

@@ -34,6 +34,8 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
     if rule.check.test:
         yield from TESTS[rule.check.test](rule.check, units, context)
         return
+    if rule.check.limit:
+        units = [unit for unit in units if len(unit.text) <= rule.check.limit]
     asked = [(unit, list(_asked(rule.check, unit))) for unit in units]
     if rule.check.phrases:
         asked = [(unit, spans) for unit, spans in asked if spans]
@@ -56,7 +58,8 @@ def _guilty(check: MeasureCheck, unit: Unit, spans: list[Span]) -> list[Span] | 
     kept = [
         span for span in spans if _lacks(check, unit, _sentence(unit.text, span) if check.sentence else None)
     ]
-    return kept or None
+    # One sentence may be wrong twice; of a measure as a whole, once is enough.
+    return (kept if check.sentence else kept[:1]) or None
 
 
 def _lacks(check: MeasureCheck, unit: Unit, within: Span | None) -> bool:

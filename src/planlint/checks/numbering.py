@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planlint.checks.context import Context, Hit, hit_at
+from planlint.checks.context import Context, Hit, hit_at, short
 from planlint.checks.marks import RANK, Item, label_span, mark_of, runs, swallowed
 from planlint.model.finding import Related
 from planlint.model.outline import Outline, Unit
@@ -44,8 +44,16 @@ def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 def _faults(kind: str, context: Context) -> Iterator[Hit]:
     for fault, item, other, expected in _sequences(context.outline):
-        if fault == kind:
+        if fault == kind and not (fault == "gap" and _written(context, other, item, expected)):
             yield _hit(context.outline, item, other, expected)
+
+
+def _written(context: Context, before: Item | None, item: Item, label: str) -> bool:
+    """Whether the missing number stands somewhere in the text between: then the reading missed it."""
+    surface = context.surface
+    start = surface.starts[before.unit.index] + before.span.end if before else 0
+    end = surface.starts[item.unit.index] + item.span.start
+    return bool(label) and surface.text.find(label.rstrip("、.．"), start, end) >= 0
 
 
 def _hit(outline: Outline, item: Item, other: Item | None, expected: str = "") -> Hit:
@@ -53,7 +61,7 @@ def _hit(outline: Outline, item: Item, other: Item | None, expected: str = "") -
     if other:
         place = outline.location(other.unit, other.span)
         related = (Related(place, Text(f"“{other.label}”", f"“{other.label}”")),)
-    named = other.unit.name if other and other.label == other.unit.label else other.label if other else ""
+    named = short(other.unit) if other and other.label == other.unit.label else other.label if other else ""
     values = {"label": item.label, "other": named, "expected": expected}
     return hit_at(outline, item.unit, item.span, values, related)
 
@@ -159,7 +167,7 @@ def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:
         parent = units[item.unit.parent]
         peers = [child for child in parent.children if units[child].label]
         if len(peers) == 1 and not _continued(context.outline, item):
-            values = {"label": item.label, "other": parent.name}
+            values = {"label": item.label, "other": short(parent)}
             yield hit_at(context.outline, item.unit, item.span, values)
 
 

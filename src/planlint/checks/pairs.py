@@ -4,73 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.surface import Surface
 from planlint.model.text import Span
 
 _CLOSES = {")": "(", "】": "【", "》": "《", "”": "“", "〕": "〔", "」": "「", "』": "『"}
-_FAR = 3
-"""A pair that opens in one paragraph may close at most so many paragraphs later."""
+_REACH = {"“": 10**9, "(": 3}
+"""A pair may close so many paragraphs after it opens; others only in the next one.
+
+An amendment quotes whole articles, so quotations have no limit.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    kind: str
+    at: int
+    paragraph: int
+    leads: bool
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     # A list number such as 1） or a) opens nothing; ‘’ serves as an apostrophe, too.
-    return re.compile(
-        r"(?P<number>(?:^|[\s。；;，,、：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[)）])|[（()）【】《》“”〔〕「」『』\n]",
-        re.M,
-    )
+    number = r"(?P<number>(?:^|[\s。；;，,、：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[)）])"
+    return re.compile(number + r"|&quot;|[（(）)【】《》“”\"〔〕「」『』\n]", re.M)
 
 
 def unbalanced(surface: Surface) -> Iterator[Span]:
     """Marks that open and never close, or close what is not open.
 
-    A pair may run over a few paragraphs; a quotation may open again in each of its paragraphs.
+    A quotation may open again in each of its paragraphs, and close with a straight mark: that is
+    another fault.
     """
-    opened: list[tuple[str, int, int]] = []
+    opened: list[_Open] = []
     paragraph = 0
+    begins = 0
     for match in _marks().finditer(surface.text):
-        mark = match.group()
-        at = match.start()
+        mark, at = match.group(), match.start()
         if match["number"] is not None:
-            mark, at = "）", match.end() - 1
-            if not any(kind == "(" for kind, _, where in opened if where == paragraph):
-                paragraph += match.group().count("\n")
+            at = match.end() - 1
+            if "\n" in mark:
+                paragraph, begins = paragraph + 1, match.start() + 1
+            if not any(open_.kind == "(" and open_.paragraph == paragraph for open_ in opened):
                 continue
+            mark = "）"
         if mark == "\n":
-            paragraph += 1
+            paragraph, begins = paragraph + 1, at + 1
             yield from _expired(opened, paragraph)
-            continue
-        kind = {"（": "(", "）": ")"}.get(mark, mark)
-        if kind not in _CLOSES:
-            opened.append((kind, at, paragraph))
-            continue
-        wanted = _CLOSES[kind]
-        found = next((i for i in reversed(range(len(opened))) if opened[i][0] == wanted), None)
-        if found is None:
-            yield Span(at, at + 1)
-            continue
-        if wanted == "“":
-            # “ opened again in a later paragraph belongs to the same quotation.
-            opened[:] = [
-                entry for i, entry in enumerate(opened) if i < found and not _reopened(entry, opened[found])
-            ] + opened[found + 1 :]
+        elif mark in ("&quot;", '"'):
+            if opened and opened[-1].kind == "“":
+                opened.pop()
+        elif mark in "）)" or mark in _CLOSES:
+            found = _partner(opened, _CLOSES[")" if mark == "）" else mark])
+            if found is None:
+                yield Span(at, at + 1)
+                continue
+            kept = [o for i, o in enumerate(opened) if i != found and not _same(o, opened[found])]
+            opened[:] = kept
         else:
-            del opened[found]
-    for _, at, _ in opened:
-        yield Span(at, at + 1)
+            leads = not surface.text[begins:at].strip()
+            opened.append(_Open("(" if mark == "（" else mark, at, paragraph, leads))
+    for open_ in opened:
+        yield Span(open_.at, open_.at + 1)
 
 
-def _reopened(entry: tuple[str, int, int], later: tuple[str, int, int]) -> bool:
-    return entry[0] == "“" and entry[2] < later[2]
+def _partner(opened: list[_Open], kind: str) -> int | None:
+    return next((i for i in reversed(range(len(opened))) if opened[i].kind == kind), None)
 
 
-def _expired(opened: list[tuple[str, int, int]], paragraph: int) -> Iterator[Span]:
-    for entry in list(opened):
-        if paragraph - entry[2] > _FAR:
-            opened.remove(entry)
-            yield Span(entry[1], entry[1] + 1)
+def _same(earlier: _Open, later: _Open) -> bool:
+    """Whether two marks open one quotation, which opens again at the head of each paragraph."""
+    return earlier.kind == later.kind == "“" and earlier.leads and later.leads
+
+
+def _expired(opened: list[_Open], paragraph: int) -> Iterator[Span]:
+    for open_ in list(opened):
+        if paragraph - open_.paragraph > _REACH.get(open_.kind, 1):
+            opened.remove(open_)
+            yield Span(open_.at, open_.at + 1)
 
 
 @cache

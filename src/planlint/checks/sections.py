@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from planlint.checks.context import Context, Hit, head, hit_at
+from planlint.checks.context import Context, Hit, head, hit_at, short
 from planlint.checks.marks import in_table, mark_of
 from planlint.language.numbers import parse
 from planlint.model.finding import Related
@@ -45,20 +45,35 @@ def no_measures(check: StructureCheck, context: Context) -> Iterator[Hit]:
         yield Hit()
 
 
+def unnumbered(check: StructureCheck, context: Context) -> Iterator[Hit]:
+    """Several measures and not one of them numbered."""
+    measures = context.outline.measures
+    if len(measures) >= 3 and not any(m.label or in_table(context.outline, m) for m in measures):
+        yield Hit(values={"count": str(len(measures))})
+
+
 def empty_section(check: StructureCheck, context: Context) -> Iterator[Hit]:
     for unit in context.outline.sections:
         rest = unit.text[unit.body :].strip(" \t\n\u3000。：:")
-        if not unit.children and not rest and unit.role != "attachment" and (unit.label or unit.heading):
+        told = rest or "略" in unit.heading or unit.role == "attachment"
+        if not unit.children and not told and mark_of(unit.label):
             yield hit_at(context.outline, unit)
 
 
 def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """Two sections or measures side by side with the same heading."""
     first: dict[tuple[int | None, str], Unit] = {}
+    style: dict[int | None, int] = {}
     for unit in context.outline.units:
         if unit.kind not in ("section", "measure") or in_table(context.outline, unit):
             continue
         heading = re.sub(r"\W", "", unit.heading)
+        mark = mark_of(unit.label)
+        if mark and mark.value <= style.get(unit.parent, 0):
+            # Numbers that begin again begin another list, or another document in the same file.
+            first = {key: other for key, other in first.items() if key[0] != unit.parent}
+        if mark:
+            style[unit.parent] = mark.value
         if len(heading) < 3 or not unit.label:
             continue
         other = first.setdefault((unit.parent, heading), unit)
@@ -66,7 +81,7 @@ def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
             related = Related(
                 context.outline.location(other, head(other)), Text("同名标题", "the same heading")
             )
-            yield hit_at(context.outline, unit, None, {"other": other.name}, (related,))
+            yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
 
 
 def glued_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
@@ -152,12 +167,16 @@ def count(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """A number of items promised, in the title or before a list, that the document does not hold."""
     outline = context.outline
     in_title, in_lead = _promises()
+    told: set[str] = set()
     for unit in outline.units:
         if unit.kind == "title":
             for match in in_title.finditer(unit.text):
                 promised = parse(match[1])
                 counts = _plausible(outline)
-                if promised and promised > 2 and counts and int(promised) not in counts:
+                if match[0] in told or not promised or promised <= 2 or not counts:
+                    continue
+                told.add(match[0])
+                if int(promised) not in counts:
                     yield _mismatch(
                         outline, unit, Span(*match.span()), int(promised), _found(outline, counts)
                     )
@@ -225,5 +244,5 @@ def _attachments(outline: Outline) -> set[int]:
         found |= {int(n) for n in re.findall(r"(?m)(?:^|[：:\s])(\d{1,2})[.．、]", text)}
         match = _ENTRY.match(text)
         value = parse(match[1]) if match and match[1] else None
-        found |= {int(value)} if value else {1} if begins else set()
+        found |= {int(value)} if value else set()
     return found

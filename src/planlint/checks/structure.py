@@ -13,6 +13,7 @@ TESTS: dict[str, Callable[[StructureCheck, Context], Iterator[Hit]]] = {
     "schedule": sections.schedule,
     "first-mark": numbering.first_mark,
     "no-measures": sections.no_measures,
+    "unnumbered": sections.unnumbered,
     "gap": numbering.gap,
     "repeat": numbering.repeat,
     "disorder": numbering.disorder,

@@ -23,6 +23,8 @@ TESTS: dict[str, Callable[[Surface], Iterator[Span]]] = {
 }
 
 MOST_RELATED = 20
+MOST_SINGLE = 8
+"""More single findings of a rule with a summary than this are no help: then one stands for all."""
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
@@ -31,6 +33,9 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
     if rule.check.once:
         for group in _groups(rule.check, found):
             yield from _one(rule.check, context, group)
+        return
+    if rule.summary and len(found) > MOST_SINGLE:
+        yield from _one(rule.check, context, found)
         return
     for match in found:
         yield _hit(context, match)
@@ -102,21 +107,21 @@ def _within(span: Span, text: str, mask: str) -> bool:
 def _counts(rule: Rule, context: Context, match: Match) -> bool:
     assert isinstance(rule.check, WordingCheck)
     stretch, span, _ = match
-    if not context.covers(rule.scope, stretch.unit) or not _placed(rule.check, stretch, span):
+    if not context.covers(rule.scope, stretch.unit) or not _placed(rule.check, context, stretch, span):
         return False
     if rule.check.negated and _forbidden(stretch.text, span):
         return False
     return not (rule.check.quoted and _quoted(stretch.text, span))
 
 
-def _placed(check: WordingCheck, stretch: Stretch, span: Span) -> bool:
+def _placed(check: WordingCheck, context: Context, stretch: Stretch, span: Span) -> bool:
     unit = stretch.unit
     if check.place == "text":
         return True
     if unit is None:
         return False
     if check.place == "title":
-        return unit.kind == "title"
+        return unit.index in context.titles
     if check.place == "label":
         return bool(unit.label) and span.start <= len(unit.text) - len(unit.text.lstrip())
     return bool(unit.heading) and span.start < unit.body

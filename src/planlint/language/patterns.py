@@ -17,7 +17,8 @@ def compiled(pattern: str) -> Any:
     options = re2.Options()
     options.log_errors = False
     try:
-        return re2.compile(pattern, options)
+        # As in every line-oriented tool, ^ and $ stand for the ends of a line.
+        return re2.compile(f"(?m){pattern}", options)
     except re2.error as error:
         reason = error.args[0]
         raise ValueError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None

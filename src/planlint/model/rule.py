@@ -85,7 +85,8 @@ class MeasureCheck:
     of ``phrases`` (anything, without phrases), or when the named ``test`` says so. A phrase that
     overlaps a match of ``unless`` is a look-alike; a measure that says one of ``spare`` is left alone.
     ``sentence`` narrows the slots from the measure to the sentence of the phrase. ``share`` is the
-    part of the measures asked from which one finding stands for all (0: always single findings).
+    part of the measures asked from which one finding stands for all (0: always single findings),
+    ``limit`` the most characters of a measure that is asked (of a test: what the test says).
     """
 
     lacks: tuple[Need, ...] = ()
@@ -168,6 +169,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "schedule",
         "first-mark",
         "no-measures",
+        "unnumbered",
         "gap",
         "repeat",
         "disorder",
