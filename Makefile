@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	@$(BIN)/planlint gaps "samples/$(DEMO)"
 
-DEMO ?= $(shell ls samples | grep '^02-.*\.docx' | head -n 1)
+DEMO ?= $(shell ls samples | grep '^18-.*\.docx' | head -n 1)
 
 test: $(READY)
 	$(BIN)/python -m pytest
