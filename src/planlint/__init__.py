@@ -40,6 +40,9 @@ class _Package(ModuleType):
 
         return property(function, ignore)
 
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
     read = _function("read")
     outline = _function("outline")
     check = _function("check")

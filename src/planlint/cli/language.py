@@ -18,16 +18,16 @@ CURRENT: ContextVar[Language] = ContextVar("language", default="zh")
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
     """The language, found before the command line is parsed: usage errors and help need it too."""
-    wanted = environment.get(VARIABLE, "")
+    wanted = [environment.get(VARIABLE, "")]
     for position, argument in enumerate(arguments):
         if argument == "--":
             break
-        if argument == "--lang" and position + 1 < len(arguments):
-            wanted = arguments[position + 1]
+        if argument == "--lang":
+            wanted += arguments[position + 1 : position + 2]
         elif argument.startswith("--lang="):
-            wanted = argument.removeprefix("--lang=")
-    short = wanted.strip().lower()[:2]
-    return cast(Language, short) if short in get_args(Language) else "zh"
+            wanted.append(argument.removeprefix("--lang="))
+    known = [short for word in wanted if (short := word.strip().lower()[:2]) in get_args(Language)]
+    return cast(Language, known[-1]) if known else "zh"
 
 
 def both(zh: str, en: str) -> str:

@@ -54,8 +54,8 @@ RevisionsOption = Annotated[
     typer.Option(
         "--revisions",
         help=both(
-            "修订痕迹：accepted 按接受后读，original 按原文读",
-            "tracked changes: read as accepted, or the original",
+            "有修订痕迹时读修订后的还是修订前的",
+            "tracked changes: as accepted, or the original",
         ),
     ),
 ]

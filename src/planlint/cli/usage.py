@@ -80,6 +80,15 @@ def unknown_theme(word: str, names: Iterable[Text]) -> UsageError:
 
 
 def extra_arguments(words: Iterable[str], path: str) -> UsageError:
+    words = list(words)
+    if all(Path(word).exists() for word in words):
+        return UsageError(
+            Text("这个命令一次看一个文件。", "This command takes one file. "),
+            Text(
+                "多个文件请逐个运行，或者用 planlint check 一起检查。",
+                "Run it once for each, or check them together with planlint check.",
+            ),
+        )
     shown = " ".join(words)
     return _with_help(
         Text(

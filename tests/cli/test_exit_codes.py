@@ -1,0 +1,138 @@
+"""What a script sees: 0 clean, 1 findings, 2 wrong use, 3 unreadable."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planlint.cli.files import find
+from tests.cli.conftest import PLAN, Run
+
+
+@pytest.fixture(scope="module")
+def rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A rule of the user's own, so that these tests hold whatever the shipped rules say."""
+    path = tmp_path_factory.mktemp("rules") / "no-gradually.yaml"
+    path.write_text(
+        """id: no-gradually
+kind: wording
+severity: warning
+title: {zh: 不写逐步, en: No gradually}
+message: {zh: 写了“逐步”, en: It says gradually}
+why: {zh: 含糊。, en: Vague.}
+fix: {zh: 写明年月。, en: Give a date.}
+check: {patterns: [逐步]}
+examples:
+  fail: ["一、任务\\n«逐步»推进。", "一、任务\\n要«逐步»推进。"]
+  pass: ["一、任务\\n推进。", "一、任务\\n要推进。"]
+""",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
+def test_findings_count_from_fail_on(run: Run, plan: Path, rule: Path, fail_on: str, code: int) -> None:
+    done = run("check", plan, "--rules", rule, "--select", "no-gradually", "--fail-on", fail_on)
+    assert done.returncode == code, done.stderr
+    assert "写了“逐步”" in done.stdout
+
+
+def test_the_code_does_not_depend_on_format_or_on_what_is_shown(run: Run, plan: Path, rule: Path) -> None:
+    same = ("check", plan, "--rules", rule, "--select", "no-gradually", "--fail-on", "warning")
+    assert run(*same, "--format", "json").returncode == 1
+    hidden = run(*same, "--min-severity", "error")
+    assert hidden.returncode == 1
+    assert "写了“逐步”" not in hidden.stdout
+
+
+def test_clean(run: Run, tmp_path: Path, rule: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、任务\n推进。", encoding="utf-8")
+    done = run("check", "a.txt", "--rules", rule, "--select", "no-gradually")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "没有发现问题" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("check", "x.txt", "--no-such"),
+        ("check", "x.txt", "--select", "no-such-rule"),
+        ("check", "x.txt", "--pack", "no-such-pack"),
+        ("check", "x.txt", "--rules", "no-such.yaml"),
+        ("rules", "show", "no-such-rule"),
+        ("gaps", "x.txt", "--format", "xml"),
+        ("frobnicate",),
+    ],
+)
+def test_wrong_use_is_2_and_one_short_message(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "x.txt").write_text("一、任务", encoding="utf-8")
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("错误：")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["gaps", "outline", "text", "check"])
+@pytest.mark.parametrize("name", ["没有.docx", "坏.docx", "图.png", "."])
+def test_unreadable_is_3_and_named(run: Run, tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 not a zip file at all")
+    (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    if name == "." and command == "check":
+        (tmp_path / "坏.docx").unlink()
+    done = run(command, name)
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_unreadable_file_does_not_stop_the_others(run: Run, plan: Path, rule: Path) -> None:
+    done = run(
+        "check", "没有.docx", plan, "--rules", rule, "--select", "no-gradually", "--fail-on", "warning"
+    )
+    assert done.returncode == 3, "unread goes before findings"
+    assert "没有.docx" in done.stderr
+    assert "写了“逐步”" in done.stdout
+    report = json.loads(run("check", "没有.docx", plan, "--format", "json").stdout)
+    assert [item["source"] for item in report["unreadable"]] == ["没有.docx"]
+    assert len(report["documents"]) == 1
+
+
+def test_an_empty_folder_is_said_clearly(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    done = run("check", "空")
+    assert done.returncode == 3
+    assert "没有能读的文件" in done.stderr
+    (tmp_path / "空" / "旧.doc").write_bytes(b"x")
+    assert ".doc、.wps" in run("check", "空").stderr
+
+
+def test_folders_are_searched_and_lock_files_skipped(tmp_path: Path) -> None:
+    names = ["b.docx", "a.TXT", "~$b.docx", ".~b.docx", "下级/c.md", "下级/x.pdf", ".git/d.txt", "._e.docx"]
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PLAN, encoding="utf-8")
+    found = find([tmp_path / "b.docx", tmp_path])
+    assert [str(path.relative_to(tmp_path)) for path in found.documents] == [
+        "b.docx",
+        "a.TXT",
+        str(Path("下级/c.md")),
+    ], "each once, in order, with the subfolders"
+    assert found.failures == ()
+
+
+def test_rules_test_fails_on_an_example_that_does_not_hold(run: Run, rule: Path, tmp_path: Path) -> None:
+    arguments = ("rules", "test", "--select", "no-gradually", "--rules")
+    assert run(*arguments, rule).returncode == 0
+    wrong = tmp_path / "no-gradually.yaml"
+    wrong.write_text(
+        rule.read_text("utf-8").replace('"一、任务\\n要推进。"', '"要逐步推进。"'), encoding="utf-8"
+    )
+    done = run(*arguments, wrong)
+    assert done.returncode == 2
+    assert "no-gradually" in done.stdout and "1 个不符" in done.stdout
