@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.coverage.cues import AspectCue, Cue, find, find_aspects
+from planlint.coverage.cues import Cue, find, find_aspects
 from planlint.coverage.homes import Homes
 from planlint.coverage.priorities import priorities
 from planlint.coverage.profile import expectations
+from planlint.coverage.quoting import opening, quote
 from planlint.coverage.slots import committed, completeness, slots
 from planlint.coverage.tagging import Study, studies_of
 from planlint.model.coverage import SLOTS, Aspect, Coverage, Level, Quote, Slot, ThemeCoverage
 from planlint.model.outline import Outline, Unit
-from planlint.model.text import Span
 from planlint.model.vocabulary import Theme, Vocabulary
 
 QUOTES = 5
 """How many quotes, mentions and quotes of one aspect are kept; the counts say the rest."""
-
-_STOP = '，,。；;：:！!？?\n\t 　（）()“”"、'
 
 
 def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
@@ -32,7 +30,7 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
     for theme in vocabulary.themes:
         acting = [one for one in studies if theme.id in one.unit.themes]
         measures = tuple(one.unit.index for one in acting)
-        place = homes.find(theme, measures)
+        place = homes.find(theme, measures, _headed(theme, acting))
         wanted, reason = expected.themes[theme.id]
         mentions = named.of(theme.id)
         themes.append(
@@ -59,6 +57,10 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
     )
 
 
+def _headed(theme: Theme, acting: list[Study]) -> tuple[int, ...]:
+    return tuple(one.unit.index for one in acting if (s := one.supports.get(theme.id)) and s.heading)
+
+
 def _level(measures: list[Unit], mentioned: bool) -> Level:
     if any(committed(unit) for unit in measures):
         return "committed"
@@ -83,45 +85,12 @@ def _quotes(outline: Outline, theme: Theme, acting: list[Study]) -> list[Quote]:
         filled = slots(one.unit)
         if support and support.best:
             rank, cue = support.best
-            quote = _quote(outline, one.unit, cue)
+            words = quote(outline, one.unit, cue)
         else:
-            rank, quote = 0, _opening(outline, one.unit)
-        ranked.append((-len(filled), -rank, one.unit.index, quote))
+            rank, words = 0, opening(outline, one.unit)
+        ranked.append((-len(filled), -rank, one.unit.index, words))
     ranked.sort(key=lambda item: item[:3])
-    return [quote for *_, quote in ranked[:QUOTES]]
-
-
-def _quote(outline: Outline, unit: Unit, cue: Cue | AspectCue) -> Quote:
-    low = _after_label(unit) if cue.start >= len(unit.label) else 0
-    span = clause_around(unit.text, cue.start, cue.end, low)
-    return Quote(unit.text[span.start : span.end], outline.location(unit, span), unit.index, slots(unit))
-
-
-def _opening(outline: Outline, unit: Unit) -> Quote:
-    start = _after_label(unit)
-    span = clause_around(unit.text, start, start + 1, start)
-    return Quote(unit.text[span.start : span.end], outline.location(unit, span), unit.index, slots(unit))
-
-
-def _after_label(unit: Unit) -> int:
-    start = len(unit.label) if unit.text.startswith(unit.label) else 0
-    while start < len(unit.text) - 1 and unit.text[start] in _STOP:
-        start += 1
-    return start
-
-
-def clause_around(text: str, start: int, end: int, low: int = 0, limit: int = 40) -> Span:
-    """The clause that holds ``text[start:end]``, at most about ``limit`` characters of it, from ``low``."""
-    left, right = start, end
-    while left > low and text[left - 1] not in "，,。；;：:！!？?\n" and start - left < limit // 2:
-        left -= 1
-    while right < len(text) and text[right] not in "，,。；;：:！!？?\n" and right - left < limit:
-        right += 1
-    while left < start and text[left] in _STOP:
-        left += 1
-    while right > end and text[right - 1] in "，,。；;：:！!？?\n\t 　、":
-        right -= 1
-    return Span(left, right)
+    return [words for *_, words in ranked[:QUOTES]]
 
 
 class _AspectQuotes:
@@ -141,11 +110,13 @@ class _AspectQuotes:
                 seen.add(key)
                 quotes = self._found.setdefault(key, [])
                 if len(quotes) < QUOTES and not one.reading.silent(cue.start):
-                    quotes.append(_quote(outline, one.unit, cue))
+                    quotes.append(quote(outline, one.unit, cue))
 
     def of(self, theme: Theme) -> list[Aspect]:
         return [
-            Aspect(part.id, part.name, part.advice, part.basis, tuple(self._found.get((theme.id, part.id), ())))
+            Aspect(
+                part.id, part.name, part.advice, part.basis, tuple(self._found.get((theme.id, part.id), ()))
+            )
             for part in theme.aspects
         ]
 
@@ -182,4 +153,4 @@ class _Mentions:
             found.append((unit, cue))
 
     def of(self, theme: str) -> list[Quote]:
-        return [_quote(self._outline, unit, cue) for unit, cue in self._found.get(theme, ())]
+        return [quote(self._outline, unit, cue) for unit, cue in self._found.get(theme, ())]

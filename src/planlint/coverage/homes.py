@@ -42,21 +42,29 @@ class Homes:
             for section, held in self._held.items()
         }
 
-    def find(self, theme: Theme, measures: tuple[int, ...]) -> Place:
-        """Home of a theme that ``measures`` act on: after the last of them where they gather, else
-        in the section whose heading, role and contents fit best."""
+    def find(self, theme: Theme, measures: tuple[int, ...], headed: tuple[int, ...] = ()) -> Place:
+        """Home of a theme that ``measures`` act on, ``headed`` in their very headings.
+
+        After the last one whose heading names the theme; else after the last of them in the section
+        where they gather; else in the section whose heading, role and contents suit best.
+        """
+        if headed:
+            return self._beside(self._outline.units[headed[-1]])
         best = max(self._sections, key=lambda unit: self._fit(unit, theme), default=None)
         if best is None or self._fit(best, theme) <= 0:
             return self._elsewhere(theme)
         acting = set(measures)
         inside = [index for index in self._held[best.index] if index in acting]
-        children = [self._outline.units[index] for index in best.children]
         if inside:
             return self._after(best, self._outline.units[inside[-1]])
-        if children:
-            return self._after(best, children[-1])
-        words = Text(f"写在“{best.name}”里", f"in “{best.name}”")
-        return Place(words, best.index)
+        if best.children:
+            return self._after(best, self._outline.units[best.children[-1]])
+        return Place(Text(f"写在“{best.name}”里", f"in “{best.name}”"), best.index)
+
+    def _beside(self, measure: Unit) -> Place:
+        if measure.parent is not None:
+            return self._after(self._outline.units[measure.parent], measure)
+        return Place(Text(f"写在“{measure.name}”之后", f"after “{measure.name}”"), measure.index)
 
     def _measures(self, section: Unit) -> list[int]:
         found: list[int] = []
@@ -76,7 +84,9 @@ class Homes:
         role = self._outline.section_role(section)
         fits = bool(role and role in theme.home.roles)
         rank = theme.home.roles.index(role) if fits and role else len(theme.home.roles)
-        if not words and not share and not fits:
+        if not words and not share and (not fits or (rank and theme.home.roles[0] == "safeguards")):
+            # What belongs among the safeguards gets a section of safeguards rather than a place
+            # among tasks it has nothing to do with.
             return 0.0
         depth = section.level or 1
         plain = 1.0 - 0.1 * rank if fits else 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planlint.model.coverage import Completeness, Priority, Profile, Slot, ThemeCoverage
 from planlint.model.outline import Location, Outline
-from planlint.model.rule import Basis
 from planlint.model.text import Text
 
 MOST = 5
@@ -32,14 +31,13 @@ _HOW: dict[Slot, Text] = {
     ),
     "quantity": Text(
         "把“提高”“扩大”换成可核对的数：达到多少、由多少提高到多少、覆盖几所学校或多少人。",
-        "Turn “raise” and “expand” into a number one can check: how many, from what to what, how many schools.",
+        "Turn “raise” and “expand” into a number one can check: from what to what, how many schools.",
     ),
     "funding": Text(
         "写明钱从哪里来：哪级财政、哪个预算科目或专项、每年多少；不另花钱的也注明“由现有经费列支”。",
         "Say where the money comes from: whose budget, which line, how much a year.",
     ),
 }
-_BASIS = Basis("党政机关公文处理工作条例", "中办发〔2012〕14号")
 
 
 def priorities(
@@ -66,11 +64,12 @@ def _theme(outline: Outline, theme: ThemeCoverage) -> tuple[float, Priority] | N
         first = outline.units[theme.measures[0]]
         count = len(theme.measures)
         what = Text(
-            f"“{zh}”有{count}条措施，但没有一条写明责任单位、完成时限或指标，落实不了也查不了。",
+            f"“{zh}”{_some(count)}写明责任单位、完成时限或指标，做没做、做到哪一步都无从检查。",
             f"{en}: {count} measure{'s' if count > 1 else ''}, none with an owner, a deadline or a figure.",
         )
         todo = Text(
-            f"从“{first.name}”改起：{theme.advice.zh}", f"Begin with “{first.name}”: {theme.advice.say('en')}"
+            f"从“{first.name}”改起：{theme.advice.zh}",
+            f"Begin with “{first.name}”: {_lower(theme.advice.say('en'))}",
         )
         return weight, Priority(theme.id, what, todo, outline.location(first), theme.basis)
     if theme.level == "mentioned":
@@ -124,3 +123,11 @@ def _of(some: int, all_: int) -> str:
     if some == all_:
         return f"{all_}条措施全都" if all_ > 1 else "唯一的一条措施"
     return f"{all_}条措施里有{some}条"
+
+
+def _some(count: int) -> str:
+    return f"的{count}条措施没有一条" if count > 1 else "只有1条措施，而且没有"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -64,7 +64,7 @@ _PROFILES: dict[ProfileId, Profile] = {
         Text("非教育类文件", "not about education"),
         Text(
             "这份文件看上去不是教育规划，只检查组织、经费、督查三项通用内容和措施的要素；教育类主题仅供参考。",
-            "This document does not look like an education plan: only organisation, funding, supervision and the "
+            "This does not look like an education plan: only organisation, funding, supervision and the "
             "completeness of measures are judged; the education themes are for information.",
         ),
     ),
@@ -85,9 +85,7 @@ def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     profile = _PROFILES[_kind(outline, title)]
     titled = _strong(title, vocabulary)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
-    judged = {
-        theme.id: _expected(theme, profile, title, titled, headed) for theme in vocabulary.themes
-    }
+    judged = {theme.id: _expected(theme, profile, title, titled, headed) for theme in vocabulary.themes}
     return Expectations(profile, judged)
 
 

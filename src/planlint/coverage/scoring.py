@@ -12,24 +12,24 @@ from dataclasses import dataclass
 
 from planlint.coverage.support import Support
 
-BIAS = -0.1
-HEADING = 2.4
-TOPIC = 2.2
+BIAS = -0.05
+HEADING = 2.5
+TOPIC = 2.3
 TOPIC_OF_STAGE = 1.4
-OBJECT = 0.6
-CLAUSE = 0.8
-ASIDE = 0.85
+OBJECT = 0.7
+CLAUSE = 0.85
+ASIDE = 0.8
 WEAK = -1.0
 """Negative beside the bias: words like 平台 or 管理 alone, even in context, do not make a theme."""
 DUTY = 2.0
-DISTINCT = 0.9
-SHARE = 1.7
-ONLY_PARENT = 1.25
-STAGE_OF_PARENT = 1.1
-LENGTH = -0.4
-PREVALENCE = -1.45
-PREVALENCE_BESIDE = -1.4
-OTHER_HEADING = -0.55
+DISTINCT = 0.95
+SHARE = 1.65
+ONLY_PARENT = 1.3
+STAGE_OF_PARENT = 1.15
+LENGTH = -0.45
+PREVALENCE = -2.5
+PREVALENCE_BESIDE = -1.05
+OTHER_HEADING = -0.45
 OUTSIDE = -2.0
 
 THRESHOLD = -0.2

@@ -64,7 +64,9 @@ def supports(reading: Reading, cues: list[Cue], vocabulary: Vocabulary) -> dict[
         for theme, those in weak.items():
             if theme in strong:
                 continue
-            known = next((c for c in those if _in_context(c, contexts[theme], reading, sentence, heading)), None)
+            known = next(
+                (c for c in those if _in_context(c, contexts[theme], reading, sentence, heading)), None
+            )
             if known:
                 _add_weak(result.setdefault(theme, Support()), known)
     return result

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from planlint.coverage.cues import find
-from planlint.coverage.reading import Reading, read
 from planlint.coverage.profile import about_education
+from planlint.coverage.reading import Reading, read
 from planlint.coverage.scoring import THRESHOLD, Setting, score
 from planlint.coverage.support import Support, supports
 from planlint.model.outline import Outline, Unit
@@ -93,7 +93,7 @@ class _Plan:
                 parent=theme.id in parents,
                 alone=not (set(one.supports) - {theme.id}),
                 elsewhere=theme.id not in headed and bool(headed),
-                prevalence=self._prevalence.get(theme.id, 0.0),
+                prevalence=0.0 if theme.steady else self._prevalence.get(theme.id, 0.0),
                 outside=theme.scope != "common" and not self._education,
             )
             if score(support or Support(), setting) >= THRESHOLD:

@@ -96,7 +96,7 @@ class Lexicon(Generic[T]):
             end = last + 1
             start = end - length
             for value in values:
-                found.append(Match(start, end, value))  # noqa: PERF401
+                found.append(Match(start, end, value))
             for key, later, closes, value in pieces:
                 first = start
                 if later:

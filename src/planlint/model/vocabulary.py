@@ -46,7 +46,8 @@ class Theme:
     overlaps one of the ``masks`` is a look-alike and is not seen at all (确保教育 holds no 保教).
     ``scope`` is ``stage`` for the kinds of school that only some plans cover (preschool, higher,
     private …), ``common`` for what plans outside education do as well (funding, governance …), and
-    ``general`` for the other themes of education.
+    ``general`` for the other themes of education. A ``steady`` theme counts the same however often
+    the plan speaks of it; the others count less where they stand in most measures.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Theme:
     advice: Text
     home: Home
     basis: tuple[Basis, ...]
+    steady: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

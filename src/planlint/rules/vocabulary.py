@@ -19,7 +19,20 @@ ORDER = (
 )  # fmt: skip
 """How reports order the themes; a theme of the user's own comes after these, by id."""
 
-_THEME = {"id", "name", "scope", "strong", "weak", "context", "masks", "home", "advice", "basis", "aspects"}
+_THEME = {
+    "id",
+    "name",
+    "scope",
+    "steady",
+    "strong",
+    "weak",
+    "context",
+    "masks",
+    "home",
+    "advice",
+    "basis",
+    "aspects",
+}
 _ASPECT = {"id", "name", "cues", "advice", "basis"}
 
 
@@ -32,7 +45,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     if not files:
         raise RuleError(
             Text(f"{folder} 里没有主题词表（*.yaml）。", f"{folder} holds no theme files (*.yaml)."),
-            Text("请重新安装 planlint，或检查 --rules 的路径。", " Reinstall planlint or check the path given to --rules."),
+            Text(
+                "请重新安装 planlint，或检查 --rules 的路径。",
+                " Reinstall planlint or check the path given to --rules.",
+            ),
         )
     problems = _Problems()
     themes = [theme for file in files if (theme := _read(file, problems)) is not None]
@@ -113,6 +129,7 @@ def _theme(data: dict[str, Any], file: Path, problems: _Problems) -> Theme:
         advice=_text(data, "advice", problems),
         home=_home(data.get("home", {}), problems),
         basis=_basis(data.get("basis", []), problems),
+        steady=data.get("steady") is True,
     )
 
 
@@ -160,14 +177,14 @@ def _terms(data: dict[str, Any], key: str, problems: _Problems, where: str = "")
     if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
         problems.add(
             f"{where}{key} 应是用空格隔开的词，如 {key}: 师资 教师…培训；数字要加引号。",
-            f"{where}{key} should be words with spaces between them, like {key}: 师资 教师…培训; quote numbers.",
+            f"{where}{key} should be words with spaces between, like {key}: 师资 教师…培训; quote numbers.",
         )
         return ()
     for term in terms:
         if not _valid(term):
             problems.add(
                 f"{where}{key} 里的“{term}”写错了：“…”两边都要有字，“（甲|乙）”的括号要成对。",
-                f"{where}{key}: “{term}” is not a term: “…” needs words on both sides, brackets must be paired.",
+                f"{where}{key}: “{term}” is no term: “…” needs words on both sides, brackets must be paired.",
             )
     return tuple(dict.fromkeys(terms))
 
@@ -187,7 +204,9 @@ def _home(data: Any, problems: _Problems) -> Home:
     roles = data.get("roles", [])
     known = get_args(Role)
     if not isinstance(roles, list) or any(role not in known for role in roles):
-        problems.add(f"home.roles 只能用：{'、'.join(known)}。", f"home.roles may hold only: {', '.join(known)}.")
+        problems.add(
+            f"home.roles 只能用：{'、'.join(known)}。", f"home.roles may hold only: {', '.join(known)}."
+        )
         roles = []
     return Home(cast("tuple[Role, ...]", tuple(roles)), _terms(data, "words", problems, "home."))
 
@@ -196,14 +215,16 @@ def _basis(data: Any, problems: _Problems, where: str = "") -> tuple[Basis, ...]
     read: list[Basis] = []
     text: Callable[[Any], bool] = lambda value: isinstance(value, str)  # noqa: E731
     for item in data if isinstance(data, list) else [data]:
-        if not (isinstance(item, dict) and item.get("title") and all(map(text, item.values()))) or set(item) - {
+        if not (isinstance(item, dict) and item.get("title") and all(map(text, item.values()))) or set(
+            item
+        ) - {
             "title",
             "number",
             "clause",
         }:
             problems.add(
                 f"{where}basis 每项应写成 {{title: 文件名, number: 文号, clause: 条款}}，后两项可省。",
-                f"{where}basis items should be {{title: …, number: …, clause: …}}; the last two may be left out.",
+                f"{where}basis items should be {{title: …, number: …, clause: …}}; only title is needed.",
             )
             continue
         read.append(Basis(item["title"], item.get("number", ""), item.get("clause", "")))
