@@ -7,50 +7,58 @@ import os
 import stat
 from io import BufferedReader
 from os import PathLike
+from typing import Literal
 
 from planlint.model.document import Document
-from planlint.model.text import Text
 from planlint.readers import detect
 from planlint.readers.complaints import excessive, unreadable
 from planlint.readers.limits import LIMITS, MIB
-from planlint.readers.plain import decode
-from planlint.readers.plain import document as plain_document
-from planlint.readers.word.revisions import Revisions
 
 
-def read_file(path: str | PathLike[str], revisions: Revisions) -> Document:
+def read_file(path: str | PathLike[str], revisions: Literal["accepted", "original"]) -> Document:
     """See ``planlint.readers.read``."""
     source = os.fspath(path)
     try:
-        if stat.S_ISDIR(os.stat(source).st_mode):
-            raise unreadable("这是文件夹，不是文件", "This is a folder, not a file", Text(""))
+        # Looked at before it is opened: opening a pipe would wait for ever.
+        mode = os.stat(source).st_mode  # noqa: PTH116
+        if stat.S_ISDIR(mode):
+            raise detect.folder()
+        if not stat.S_ISREG(mode):
+            raise detect.special()
         with open(source, "rb") as file:  # noqa: PTH123
             return _read(file, source, revisions)
-    except FileNotFoundError as error:
-        raise unreadable(
-            "找不到这个文件", "There is no such file", Text("请检查路径。", " Check the path.")
-        ) from error
-    except PermissionError as error:
-        raise unreadable("没有读取这个文件的权限", "No permission to read this file", Text("")) from error
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise detect.missing(source) from error
+    except OSError as error:
+        raise detect.forbidden() from error
+    except RecursionError as error:
+        raise excessive("嵌套过深", "it is nested too deep") from error
+    except MemoryError as error:
+        raise excessive("占用内存过多", "it takes too much memory") from error
 
 
-def _read(file: BufferedReader, source: str, revisions: Revisions) -> Document:
+def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "original"]) -> Document:
     size = os.fstat(file.fileno()).st_size
     if size == 0:
-        raise unreadable("文件是空的", "The file is empty")
+        raise unreadable("文件是空的，一个字节也没有", "The file is empty")
     if size > LIMITS.file:
         raise excessive(f"文件有 {size // MIB} MiB", f"the file has {size // MIB} MiB")
-    kind = detect.kind(file.read(detect.HEAD), source)
+
+    def whole() -> bytes:
+        file.seek(0)
+        return file.read(LIMITS.text_file)
+
+    kind = detect.kind(file.read(detect.HEAD), source, whole)
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
     if kind == "docx":
         from planlint.readers.package import Package
-        from planlint.readers.word.document import contents, main_part
+        from planlint.readers.word.document import contents
 
-        package = Package(file)
-        found = contents(package, main_part(package), revisions)
+        found = contents(Package(file), revisions)
         return Document(source, digest, kind, found.blocks, found.page, found.properties, found.warnings)
     if size > LIMITS.text_file:
         raise excessive(f"文本文件有 {size // MIB} MiB", f"the text file has {size // MIB} MiB")
-    return plain_document(decode(file.read(LIMITS.text_file + 1)), source, digest, kind)
+    from planlint.readers.plain import decode, document
+
+    return document(decode(whole()), source, digest, kind)

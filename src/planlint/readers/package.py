@@ -11,24 +11,17 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
-from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from planlint.model.text import Text
-from planlint.readers.complaints import broken, excessive, unreadable
+from planlint.readers.complaints import UNLOCK, broken, excessive, unreadable
 from planlint.readers.limits import LIMITS, MIB
 from planlint.readers.xml import parse
 
 CHUNK = 128 * 1024
 _END = b"PK\x05\x06"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-_UNLOCK = Text(
-    "请用 Word 或 WPS 输入密码打开，取消密码后另存为 .docx 再试。",
-    " Open it with its password in Word or WPS, remove the password, save it as .docx and try again.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ class Package:
         """The bytes of a part in pieces, held to the limits whatever the package claims of its size."""
         info = self._entries[_key(name)]
         if info.flag_bits & 0x1:
-            raise unreadable("文件加了密码", "The file is protected by a password", _UNLOCK)
+            raise unreadable("文件加了密码", "The file is protected by a password", UNLOCK)
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise broken(f"部件 {name} 的压缩方式不认识", f"the part {name} is packed in an unknown way")
         total = 0
@@ -108,13 +101,21 @@ class Package:
         for element in () if root is None else root.iter(_RELATIONSHIP):
             if element.get("TargetMode") == "External":
                 continue
-            target = unquote(element.get("Target", ""))
+            target = _unquoted(element.get("Target", ""))
             inside = target[1:] if target.startswith("/") else posixpath.join(folder, target)
             name = posixpath.normpath(inside.replace("\\", "/"))
             kind = element.get("Type", "").rpartition("/")[2]
             if not name.startswith("..") and ":" not in target and self.has(name):
                 found[element.get("Id", "")] = Relationship(element.get("Id", ""), kind, name)
         return found
+
+
+def _unquoted(target: str) -> str:
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote
+
+    return unquote(target)
 
 
 def _key(name: str) -> str:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from planlint.model.document import Block, Document, Format
-from planlint.model.text import Text
-from planlint.readers.complaints import unreadable
-
-_SAVE_AS_UTF8 = Text(
-    "请用记事本打开，另存为“UTF-8”编码再试。",
-    " Open it in Notepad, save it with the encoding UTF-8 and try again.",
-)
+from planlint.readers.complaints import SAVE_AS_UTF8, unreadable
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -36,7 +30,7 @@ def decode(data: bytes) -> str:
     raise unreadable(
         "这个文本文件的编码无法识别",
         "The encoding of this text file is not known",
-        _SAVE_AS_UTF8,
+        SAVE_AS_UTF8,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from planlint.model.document import Block, Document
 
+_BULLETS = "•◦▪■□●○◆◇★➢✓❖–"
+
 
 def as_text(document: Document) -> str:
     """One paragraph a line with its number before it, a table row as one line with tabs.
@@ -43,7 +45,7 @@ def line(block: Block) -> str:
     """A block on one line, its number first; a space parts a number that ends in a letter or digit."""
     text = block.text.replace("\n", " ")
     number = block.number or ""
-    gap = " " if number and text and (number[-1].isascii() or number[-1] == "•") else ""
+    gap = " " if number and text and (number[-1].isascii() or number[-1] in _BULLETS) else ""
     return number + gap + text
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from planlint.model.document import Block, Page
+from planlint.readers import detect
 from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
 from planlint.readers.word import names as n
 from planlint.readers.word.names import W, flag
-from planlint.readers.word.notes import Notes
+from planlint.readers.word.notes import KINDS, Notes
 from planlint.readers.word.numbering import Numbering
 from planlint.readers.word.revisions import Revisions, View
 from planlint.readers.word.sections import MARGINS
@@ -32,18 +33,20 @@ class Contents:
     warnings: tuple[str, ...]
 
 
-def contents(package: Package, main: str, revisions: Revisions) -> Contents:
-    """Read the document whose main part is ``main``."""
+def contents(package: Package, revisions: Revisions) -> Contents:
+    """Read the document in ``package``. Raises ``UnreadableError`` when there is none."""
+    main = _main_part(package)
     parts = _Parts(package, main)
     settings = parts.xml("settings")
     theme = read_theme(parts.xml("theme"), _language(settings))
     styles = Styles(parts.xml("styles"), theme)
     numbering = Numbering(parts.xml("numbering"), styles)
-    notes = Notes()
-    for kind in ("footnote", "endnote"):
+    notes = Notes(settings)
+    for kind in KINDS:
         notes.add(kind, parts.xml(kind + "s"))
     writer = Writer(styles, numbering, View(revisions), notes)
     writer.tell(children(package.stream(main), main, n.BODY, _EXPECTED), "body")
+    notes.end_section(None, writer.blocks)
     _margins(writer, parts, settings)
     page = writer.sections[-1].page if writer.sections else None
     return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer))
@@ -115,8 +118,11 @@ def _warnings(writer: Writer) -> tuple[str, ...]:
     )
 
 
-def main_part(package: Package) -> str:
-    """The name of the main part. Raises ``UnreadableError`` when the package has none."""
+def _main_part(package: Package) -> str:
+    """The main part's name: the package's relationship says it, or it has its usual name."""
+    other = detect.package(package.names)
+    if other is not None:
+        raise other
     for relationship in package.relationships("").values():
         if relationship.type == "officeDocument":
             return relationship.target

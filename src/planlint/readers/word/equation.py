@@ -12,7 +12,7 @@ _COMMAND = re.compile(r"\\([a-z])((?:\s*\\[a-z]{2}\s*\d*)*)\s*\(", re.I)
 
 
 def linear(instruction: str) -> str:
-    """An EQ instruction as one line: ``\\o\\ac(○,1)`` is ①, ``\\f(1,2)`` is 1/2, a phonetic guide its base."""
+    """An EQ instruction as one line: ``\\o\\ac(○,1)`` is ①, ``\\f(1,2)`` is 1/2, a guide its base."""
     text = re.sub(r"\\\*\s*(\"[^\"]*\"|\S+)", "", instruction)
     return _expand(text, 0).strip()
 

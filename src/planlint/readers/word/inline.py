@@ -8,11 +8,12 @@ from lxml import etree
 
 from planlint.model.document import Run, RunFormat
 from planlint.model.text import Span
-from planlint.readers.symbols import translate
+from planlint.readers.symbols import is_symbol_font, translate
 from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
 from planlint.readers.word.fields import Fields
-from planlint.readers.word.names import M, W
+from planlint.readers.word.names import M, W, on
+from planlint.readers.word.notes import NoteKind
 from planlint.readers.word.properties import Signature, run_properties
 from planlint.readers.word.revisions import View
 from planlint.readers.word.styles import Styles
@@ -22,7 +23,7 @@ _FIELD_CHARACTER = W + "fldChar"
 _TEXTS = frozenset([n.TEXT, W + "delText"])
 _INSTRUCTIONS = frozenset([W + "instrText", W + "delInstrText"])
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_NOTES: dict[str, NoteKind] = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _DRAWINGS = frozenset([W + "drawing", W + "pict", W + "object"])
 _BREAK, _SYMBOL, _RUBY, _RUBY_BASE = W + "br", W + "sym", W + "ruby", W + "rubyBase"
 _SYMBOL_EX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
@@ -35,7 +36,8 @@ _WRAPPERS = [
 class Line:
     """A paragraph in the making; several of the file when their marks are not seen.
 
-    ``boxes`` are the contents of text boxes anchored in it, ``notes`` the (kind, id) it refers to.
+    ``boxes`` are the contents of text boxes anchored in it, ``notes`` what it refers to: kind,
+    id, and whether Word numbers it.
     """
 
     __slots__ = ("boxes", "looks", "notes", "pieces")
@@ -44,7 +46,7 @@ class Line:
         self.pieces: list[str] = []
         self.looks: list[RunFormat] = []
         self.boxes: list[etree._Element] = []
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[tuple[NoteKind, str, bool]] = []
 
     def add(self, text: str, look: RunFormat) -> None:
         self.pieces.append(text)
@@ -133,7 +135,7 @@ class Inline:
             if tag in _TEXTS:
                 text = child.text
                 if text and not fields.hiding:
-                    line.add(_visible(text, child), look)
+                    line.add(_visible(text, child, look), look)
             elif tag == n.R_PR:
                 continue
             elif tag == _FIELD_CHARACTER:
@@ -159,7 +161,8 @@ class Inline:
         elif tag == _SYMBOL_EX + "symEx":
             line.add(_symbol(child.get(_SYMBOL_EX + "char"), child.get(_SYMBOL_EX + "font")), look)
         elif tag in _NOTES:
-            line.notes.append((_NOTES[tag], child.get(W + "id", "")))
+            numbered = not on(child.get(W + "customMarkFollows", "0"))
+            line.notes.append((_NOTES[tag], child.get(W + "id", ""), numbered))
         elif tag in _DRAWINGS:
             line.boxes.extend(boxes(child))
         elif tag == n.ALTERNATE:
@@ -181,10 +184,14 @@ def boxes(element: etree._Element) -> list[etree._Element]:
     return found
 
 
-def _visible(text: str, element: etree._Element) -> str:
-    """Line breaks and tabs inside ``w:t`` are spaces; spaces at its ends count only if the file says so."""
+def _visible(text: str, element: etree._Element, look: RunFormat) -> str:
+    """Line breaks inside ``w:t`` are spaces; spaces at its ends count only if the file says so."""
     if not text.isprintable():
         text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        if is_symbol_font(look.latin_font):
+            text = "".join(
+                translate(each, look.latin_font or "") if each >= "\uf000" else each for each in text
+            )
     if (text[0] == " " or text[-1] == " ") and element.get(_XML_SPACE) != "preserve":
         return text.strip(" ")
     return text

@@ -14,7 +14,7 @@ _PARTS = {
 
 
 def linear(element: etree._Element) -> str:
-    """The characters of a formula in reading order: fractions with ``/``, roots with ``√``, sums with their sign."""
+    """A formula in reading order: fractions with ``/``, roots with ``√``, sums with their sign."""
     tag = element.tag
     if tag == M + "t":
         return element.text or ""

@@ -97,7 +97,7 @@ class Numbering:
         self._instances[element.get(W + "numId", "")] = _Instance(definition, levels, starts)
 
     def place(self, merged: Properties, style: str | None, *, direct: bool) -> tuple[str, int] | None:
-        """The list and level of a paragraph from its merged properties; ``direct`` if it names the list itself."""
+        """The list and level of a paragraph by its merged properties; ``direct`` if it names the list."""
         key = merged.get("list") or ""
         instance = self._instances.get(key)
         if instance is None or key == "0":

@@ -92,7 +92,7 @@ class Writer:
         line = Line() if flow.line is None else flow.line
         own: Properties = {}
         mark: etree._Element | None = None
-        section = False
+        section: etree._Element | None = None
         for first in element:
             if first.tag == n.P_PR:
                 own = paragraph_properties(self._view.former(first, n.P_PR))
@@ -100,8 +100,7 @@ class Writer:
                     if child.tag == n.R_PR:
                         mark = child
                     elif child.tag == n.SECTION:
-                        self._section(child)
-                        section = True
+                        section = child
             break
         style = own.get("style")
         self._inline.read(element, line, flow.fields, style)
@@ -110,16 +109,17 @@ class Writer:
         fate = _SEEN if mark is None else self._fate(mark, style)
         if fate == _SEEN:
             flow.line = None
-            if section and not line.pieces:
+            if section is not None and not line.pieces:
                 # Word shows a paragraph that only ends a section as a break, without a number.
-                own = {"style": style}
-                own["list"] = "0"
+                own = {"style": style, "list": "0"}
             self._emit(line, own, flow)
         else:
             # The tree is freed while it is read, and this line waits for the next paragraph.
             line.boxes = [deepcopy(box) for box in line.boxes]
             flow.first = (flow.line is not None and flow.first) or fate == _HIDDEN
             flow.line, flow.layout = line, own
+        if section is not None:
+            self._section(section)
 
     def _fate(self, mark: etree._Element, style: str | None) -> int:
         """Whether the paragraph mark is seen, is removed by a tracked change, or is hidden text."""
@@ -171,8 +171,10 @@ class Writer:
         )
         for box in line.boxes:
             self.tell(box, "textbox" if flow.story in ("body", "table") else flow.story)
-        for note in line.notes:
-            self._note(note)
+        for kind, key, numbered in line.notes:
+            body = self._notes.take(kind, key, len(self.blocks), numbered=numbered)
+            if body is not None:
+                self.tell(body, kind)
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         self._tables += 1
@@ -182,13 +184,9 @@ class Writer:
             cell = Cell(table, place.row, place.column, place.row_span, place.column_span)
             self.tell(place.element, story, cell)
 
-    def _note(self, key: tuple[str, str]) -> None:
-        body = self._notes.take(key, len(self.blocks))
-        if body is not None:
-            self.tell(body, "footnote" if key[0] == "footnote" else "endnote")
-
     def _section(self, element: etree._Element) -> None:
         self.sections.append(read_section(element))
+        self._notes.end_section(element, self.blocks)
 
 
 _SEEN, _REMOVED, _HIDDEN = range(3)
