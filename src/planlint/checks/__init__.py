@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from planlint.checks import coverage, measures, structure, wording
-from planlint.checks.context import Context, Hit, short
+from planlint.checks.context import Context, Hit, listed, short
 from planlint.checks.fingerprint import fingerprint
-from planlint.model.finding import Finding
+from planlint.model.finding import Finding, Related
 from planlint.model.rule import Rule, RuleKind
 from planlint.model.text import SEVERITIES, Text
 
@@ -21,6 +22,11 @@ CHECKS: dict[RuleKind, Callable[[Rule, Context], Iterable[Hit]]] = {
 }
 
 
+MOST_SINGLE = 8
+"""More findings of one rule than this are no help: where the rule has a summary, one stands for all."""
+MOST_RELATED = 20
+
+
 def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     """The findings of the rules, those on the whole document first, then by place and severity."""
     found: list[Finding] = []
@@ -28,8 +34,23 @@ def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     for rule in rules:
         if rule.scope.genres and context.genre not in rule.scope.genres:
             continue
-        found += [_finding(rule, hit, context, seen) for hit in CHECKS[rule.kind](rule, context)]
+        hits = list(CHECKS[rule.kind](rule, context))
+        if rule.summary and len(hits) > MOST_SINGLE:
+            hits = [_sum_up(hits)]
+        found += [_finding(rule, hit, context, seen) for hit in hits]
     return tuple(sorted(found, key=_order))
+
+
+def _sum_up(hits: list[Hit]) -> Hit:
+    """The first hit, speaking for all."""
+    first, rest = hits[0], hits[1 : MOST_RELATED + 1]
+    units = [hit.unit for hit in hits if hit.unit]
+    return replace(
+        first,
+        values={**first.values, "count": str(len(hits)), "list": listed(units)},
+        related=tuple(Related(hit.location, Text(hit.quote, hit.quote)) for hit in rest if hit.location),
+        summary=True,
+    )
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

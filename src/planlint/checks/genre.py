@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from planlint.model.outline import Outline, Unit
@@ -37,7 +38,8 @@ def title_units(outline: Outline) -> list[Unit]:
     titles = [unit for unit in units if unit.kind == "title"]
     if not titles:
         first = units[0] if units else None
-        return [first] if first and first.kind == "front" and len(first.text) <= _LONGEST else []
+        short = first is not None and first.kind == "front" and len(first.text) <= _LONGEST
+        return [first] if first and short and _by_tail(first.text) else []
     found = []
     for unit in titles:
         found.append(unit)
@@ -56,10 +58,38 @@ def _same_line(unit: Unit, after: Unit) -> bool:
 
 def genre_of(outline: Outline) -> Genre:
     """The genre of the plan's own title; a notice that carries a plan counts as that plan."""
-    title = outline.title or "".join(unit.text for unit in title_units(outline))
-    bare = _TAIL.sub("", title.strip("。，；, "))
-    for pattern, genre in _words():
-        if pattern.search(bare):
-            return genre
+    told = _by_tail(outline.title or "".join(unit.text for unit in title_units(outline)))
+    if told:
+        return told
+    if any(unit.text.lstrip().startswith("各位代表") for unit in outline.units[:6]):
+        return "report"
     articles = sum(1 for unit in outline.units if unit.label.startswith("第"))
     return "regulation" if articles >= _ARTICLES else "other"
+
+
+def _by_tail(title: str) -> Genre | None:
+    bare = _TAIL.sub("", title.strip("。，；, "))
+    return next((genre for pattern, genre in _words() if pattern.search(bare)), None)
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日"),
+        re.compile(r"(20\d\d)\s*(?:年|[—–\-~～至到])"),
+        re.compile(r"[\[〔（(](20\d\d)[\]〕）)]\s*\d+\s*号"),
+    )
+
+
+def begins_on(outline: Outline) -> date | None:
+    """The date under the document, or the first day of the year in its title or its own number."""
+    signed, titled, numbered = _dates()
+    for unit in reversed(outline.units):
+        match = signed.search(unit.text) if unit.kind == "closing" else None
+        if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 28:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+    match = titled.search(outline.title)
+    if match is None:
+        head = (unit for unit in outline.units[:4] if unit.kind in ("front", "title"))
+        match = next((found for unit in head if (found := numbered.search(unit.text[:80]))), None)
+    return date(int(match[1]), 1, 1) if match else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planlint.checks.context import Context, Hit, hit_at, short
+from planlint.checks.genre import begins_on
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.rule import MeasureCheck
@@ -16,9 +17,7 @@ _SHINGLE = 6
 _ALIKE = 0.75
 _SHORTEST = 20
 _KEPT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _DUE = re.compile("[前底末到至内]")
-_YEAR = re.compile(r"(20\d\d)\s*(?:年|[—–\-~～至到])")
 
 
 def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
@@ -43,7 +42,7 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
 
 def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
     """A deadline before the document's own date."""
-    begins = _begins(context)
+    begins = begins_on(context.outline)
     if begins is None:
         return
     for unit in units:
@@ -51,17 +50,6 @@ def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[H
             due = deadline.kind == "date" and _DUE.search(deadline.text)
             if due and deadline.end is not None and deadline.end < begins:
                 yield hit_at(context.outline, unit, deadline.span, {"date": _say(begins)})
-
-
-def _begins(context: Context) -> date | None:
-    """The date under the document, or the first day of the year that the title names."""
-    for unit in reversed(context.outline.units):
-        if unit.kind == "closing" and (match := _DATE.search(unit.text)):
-            year, month, day = (int(part) for part in match.groups())
-            if 1 <= month <= 12 and 1 <= day <= 28:
-                return date(year, month, day)
-    match = _YEAR.search(context.outline.title)
-    return date(int(match[1]), 1, 1) if match else None
 
 
 def _say(day: date) -> str:

@@ -87,6 +87,7 @@ def _sequences(outline: Outline) -> Iterator[Fault]:
 def _sequence(outline: Outline, run: list[Item]) -> Iterator[Fault]:
     seen: dict[int, Item] = {}
     top = run[0].mark.value - 1
+    slack = False
     for at, item in enumerate(run):
         value = item.mark.value
         if value == 1 and seen and _begins_anew(run[at:]):
@@ -94,6 +95,10 @@ def _sequence(outline: Outline, run: list[Item]) -> Iterator[Fault]:
         before = run[at - 1] if at else None
         if value in seen:
             yield "repeat", item, seen[value], _like(item.label, top + 1)
+            slack = True
+        elif slack and value == top + 2:
+            # The number used twice stood for the one that seems to be missing.
+            slack = False
         elif value > top + 1:
             later = {other.mark.value for other in run[at + 1 :]}
             absent = [missing for missing in range(top + 1, value) if missing not in later]
@@ -152,9 +157,20 @@ def collision(check: StructureCheck, context: Context) -> Iterator[Hit]:
             continue
         for above in context.outline.ancestors(unit):
             over = _item(above)
-            if over and over.mark.style == item.mark.style and above.index not in told:
+            if not over or over.mark.style != item.mark.style or above.index in told:
+                continue
+            if _resumes(context.outline, over, item):
                 told.add(above.index)
                 yield _hit(context.outline, item, over)
+
+
+def _resumes(outline: Outline, over: Item, under: Item) -> bool:
+    """Whether the upper sequence goes on after the lower one; else the two may be one reading's guess."""
+    for unit in outline.units[under.unit.index + 1 :]:
+        if unit.parent == over.unit.parent and unit.label:
+            item = _item(unit)
+            return item is not None and item.mark.style == over.mark.style and item.mark.value == over.mark.value + 1
+    return False
 
 
 def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:

@@ -39,10 +39,11 @@ def unbalanced(surface: Surface) -> Iterator[Span]:
     A quotation may open again in each of its paragraphs, and close with a straight mark: that is
     another fault.
     """
+    text = surface.paragraphs
     opened: list[_Open] = []
     paragraph = 0
     begins = 0
-    for match in _marks().finditer(surface.text):
+    for match in _marks().finditer(text):
         mark, at = match.group(), match.start()
         if match["number"] is not None:
             at = match.end() - 1
@@ -65,7 +66,8 @@ def unbalanced(surface: Surface) -> Iterator[Span]:
             kept = [o for i, o in enumerate(opened) if i != found and not _same(o, opened[found])]
             opened[:] = kept
         else:
-            leads = not surface.text[begins:at].strip()
+            before = text[begins:at].strip()
+            leads = not before or before.endswith(("：", ":"))
             opened.append(_Open("(" if mark == "（" else mark, at, paragraph, leads))
     for open_ in opened:
         yield Span(open_.at, open_.at + 1)

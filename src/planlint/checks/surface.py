@@ -30,9 +30,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """The stretches in reading order; ``text`` joins them with newlines."""
+    """The stretches in reading order.
+
+    ``text`` joins them with newlines. ``paragraphs`` is as long, but where a stretch begins inside
+    a paragraph a zero stands for the newline.
+    """
 
     text: str
+    paragraphs: str
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...]
 
@@ -41,11 +46,16 @@ class Surface:
         parts: list[tuple[str, Unit | None, Block | None]] = [(u.text, u, None) for u in outline.units]
         parts += [(block.text, None, block) for block in _outside(outline)]
         stretches, start = [], 0
+        whole: list[str] = []
         for text, unit, block in parts:
+            if whole:
+                whole.append("\0" if unit is not None and _inside(unit) else "\n")
+            whole.append(text)
             stretches.append(Stretch(start, text, unit, block))
             start += len(text) + 1
         return cls(
             "\n".join(text for text, _, _ in parts),
+            "".join(whole),
             tuple(stretches),
             tuple(stretch.start for stretch in stretches),
         )
@@ -56,6 +66,11 @@ class Surface:
         if span.end > stretch.start + len(stretch.text):
             return None
         return stretch, span.shift(-stretch.start)
+
+
+def _inside(unit: Unit) -> bool:
+    """Whether the unit begins in the middle of a block."""
+    return bool(unit.passage.pieces) and unit.passage.pieces[0].span.start > 0
 
 
 def _outside(outline: Outline) -> Iterator[Block]:

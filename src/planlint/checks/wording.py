@@ -8,6 +8,7 @@ from functools import cache
 
 from planlint.checks import pairs
 from planlint.checks.context import Context, Hit
+from planlint.checks.genre import begins_on
 from planlint.checks.surface import Stretch, Surface
 from planlint.language.patterns import find, touches
 from planlint.model.finding import Related
@@ -23,19 +24,18 @@ TESTS: dict[str, Callable[[Surface], Iterator[Span]]] = {
 }
 
 MOST_RELATED = 20
-MOST_SINGLE = 8
-"""More single findings of a rule with a summary than this are no help: then one stands for all."""
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, WordingCheck)
+    if rule.check.since:
+        begins = begins_on(context.outline)
+        if begins and begins.year < rule.check.since:
+            return
     found = [match for match in _matches(rule.check, context) if _counts(rule, context, match)]
     if rule.check.once:
         for group in _groups(rule.check, found):
             yield from _one(rule.check, context, group)
-        return
-    if rule.summary and len(found) > MOST_SINGLE:
-        yield from _one(rule.check, context, found)
         return
     for match in found:
         yield _hit(context, match)

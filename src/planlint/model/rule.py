@@ -115,7 +115,7 @@ class WordingCheck:
 
     Nothing that overlaps a match of ``unless`` counts. ``negated`` leaves out what a prohibition forbids,
     ``quoted`` what stands in book-title or quotation marks. ``once`` makes one finding a document,
-    from ``least`` occurrences on.
+    from ``least`` occurrences on. ``since`` leaves documents dated before that year alone.
     """
 
     words: tuple[Word, ...] = ()
@@ -127,6 +127,7 @@ class WordingCheck:
     quoted: bool = False
     once: bool = False
     least: int = 1
+    since: int = 0
 
 
 Check = CoverageCheck | MeasureCheck | StructureCheck | WordingCheck

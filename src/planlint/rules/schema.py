@@ -203,6 +203,7 @@ def _wording(lists: WordLists, strict: bool) -> Callable[[Place, Any], WordingCh
             quoted=fields.may("quoted", flag, False),
             once=fields.may("once", flag, False),
             least=fields.may("least", whole, 1),
+            since=fields.may("since", whole, 0),
         )
         fields.done()
         _one_of(place, fields, "words", "patterns", "test")
