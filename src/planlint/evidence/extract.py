@@ -41,12 +41,14 @@ def extract(
     notes = [n for n in find_notes(shaped) if not _touches(n.span, owner_cells)]
     spoken = _without(mask_names(shaped), [n.span for n in notes] + owner_cells)
     figures = _without(spoken, [span for kind, span in cells if kind == "deadline"])
+    owners = _owners(text, shaped, notes, cells, figures, above)
     return Evidence(
-        owners=_owners(text, shaped, notes, cells, figures, above),
+        owners=owners,
         deadlines=_deadlines(text, spoken, cells),
         quantities=_quantities(text, figures),
         funding=_funding(text, spoken, cells),
-        force=_force(text, body, figures),
+        # 改革 in 发展改革委 commands nothing.
+        force=_force(text, body, _without(figures, [o.span for o in owners if o not in above])),
     )
 
 

@@ -16,17 +16,39 @@ from planlint.model.evidence import Owner, Part
 from planlint.model.text import Span
 
 _LABEL = (
-    "(?:主要|第一|共同|具体)?(?:牵头|责任|主责|主办|承办|配合|协办|协作|协助|参与|参加|实施|落实|主管|协同|支持|负责|完成|督办|组织)"
+    "(?:主要|第一|共同|具体)?(?:牵头|责任|主责|主办|承办|配合|协办|协作|协助|参与|参加|实施|落实|主管"
+    "|协同|支持|负责|完成|督办|组织)"
     r"(?:责任|负责|落实|实施)?(?:单位|部门|主体|处室|科室|股室|机构|地区|领导|人)(?:及分工|和分工)?\s*$"
 )
-_STOP = r"(?:时限|时间|期限|日期|进度|节点|目标|措施|任务|要求|备注)\s*$"
+_STOP = (
+    "(?:完成|办结|整改|实施|落实|工作|主要|推进)?(?:时限|时间|期限|日期|进度|节点|目标|措施|任务|要求"
+    "|备注|标准|依据)(?:要求|安排)?"
+    r"\s*$"
+)
 _TAIL = (
     "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?)?(?:依|据)?(?:各自)?"
     "(?:共同|分别|具体|分头|分级|统筹|协同|联合|密切)?"
-    "(?:牵头(?:负责|组织|落实|实施|抓总|推进|办理)?|(?:组织)?负责(?:落实|实施|推进|组织)?|配合(?:实施|落实)?|参与(?:配合)?|参加|协助|协同"
+    "(?:牵头(?:负责|组织|落实|实施|抓总|推进|办理)?|(?:组织)?负责(?:落实|实施|推进|组织)?|配合(?:实施"
+    "|落实)?|参与(?:配合)?|参加|协助|协同"
     "|落实|承办|组织实施|实施|推进落实)"
 )
-_VERB_ENDS = ("负责", "牵头", "配合", "参与", "参加", "落实", "承办", "实施", "协助", "协同", "推进", "组织", "办理", "抓总", "下同")
+_VERB_ENDS = (
+    "负责",
+    "牵头",
+    "配合",
+    "参与",
+    "参加",
+    "落实",
+    "承办",
+    "实施",
+    "协助",
+    "协同",
+    "推进",
+    "组织",
+    "办理",
+    "抓总",
+    "下同",
+)
 
 
 @cache
@@ -110,9 +132,7 @@ def inherits(text: str) -> bool:
     """
     shaped = shape(text)
     return any(
-        _below().search(shaped[n.span.start : n.span.end].strip("! "))
-        for n in find_notes(shaped)
-        if n.groups
+        _below().search(shaped[n.span.start : n.span.end].strip("! ")) for n in find_notes(shaped) if n.groups
     )
 
 
@@ -227,9 +247,18 @@ def _sentences(shaped: str) -> list[Note]:
         groups = _groups(shaped, match.start(), match.end(), "owner")
         items = [shaped[s.start : s.end] for g in groups for s in g.items]
         spent = sum(map(len, items)) + 24 > match.end() - match.start() - 2 * len(items)
-        if items and spent and all(_is_body_like(i) for i in items) and _tail_end().search(match[0]):
+        if items and spent and all(_is_body_like(i) for i in items) and _firm_tail().search(match[0]):
             notes.append(Note(Span(match.start(), match.end()), groups))
     return notes
+
+
+@cache
+def _firm_tail() -> re.Pattern[str]:
+    """Without a label or brackets only 负责, 牵头 … 配合 and 按职责 tell a note from a sentence."""
+    return pattern(
+        r"(?:负责|牵头|配合|参与|(?:按照?|依据?)(?:各自)?职责(?:分工)?(?:抓好)?(?:落实|实施))(?:组织|落实"
+        r"|实施|推进)?$"
+    )
 
 
 @cache
@@ -238,7 +267,7 @@ def _whole_sentences() -> re.Pattern[str]:
 
 
 def _is_body_like(item: str) -> bool:
-    return len(item) <= 22 and _head_end().search(item) is not None and not any(c in item for c in "的要将")
+    return len(item) <= 22 and _sure_head().search(item) is not None and not any(c in item for c in "的要将")
 
 
 def _groups(shaped: str, start: int, end: int, part: Part) -> tuple[Group, ...]:
@@ -288,7 +317,8 @@ def _front() -> re.Pattern[str]:
 @cache
 def _back() -> re.Pattern[str]:
     return pattern(
-        r"(?:等(?:有关|相关|部门|单位|市直|各)*(?:部门|单位)?|\([^()]*(?:下同|分工|负责|牵头|排名|为主|职责)[^()]*\)|[,、;。.\s]|分工(?:负责)?)$"
+        r"(?:等(?:有关|相关|部门|单位|市直|各)*(?:部门|单位)?|\([^()]*(?:下同|分工|负责|牵头|排名|为主"
+        r"|职责)[^()]*\)|[,、;。.\s]|分工(?:负责)?)$"
     )
 
 

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planlint.language.bodies import Body, body_at, is_generic
+from planlint.language.bodies import Body, body_at, body_of_place_at, is_generic
 from planlint.language.body_lists import full_names
 from planlint.language.numbers import one_of, pattern
-from planlint.model.evidence import Owner
+from planlint.model.evidence import Owner, Part
 from planlint.model.text import Span
 
 _VERBS = (
-    "成立|设立|建立|组建|组织|制定|制订|出台|安排|给予|加强|加大|加快|开展|实施|落实|完善|健全|推进|推动|做好|抓好|指导|支持|研究|履行|承担"
-    "|提供|配备|配合|监督|督促|督导|统筹|协调|审核|审批|认定|公布|发布|印发|办理|划拨|拨付|补助|补贴|奖励|列支|保障|确保|明确|编制|建设"
-    "|培训|选派|选拔|招聘|核定|参与|发挥|管理|检查|考核|评估|汇总|提出|下达|主导|主管|严格|强化|深化|优化|提高|改革|引导|宣传|举办"
-    "|联合|协同|协助|依托|采取|坚持|抓紧|建好|用好|设置|结合|根据|依据|按照?|通过|围绕|把|对(?!的)|为(?!主|辅)|以(?!及|来|上|下|内{1})|从(?!业)"
-    "|每(?:年|学|季|月{1})|逐年|分别|统一|另行|共同|积极|切实|认真|定期|及时|具体|尽快|进一步|全面|主动|重点|加以|予以"
+    "成立|设立|建立|组建|组织|制定|制订|出台|安排|给予|加强|加大|加快|开展|实施|落实|完善|健全|推进|推动"
+    "|做好|抓好|指导|支持|研究|履行|承担"
+    "|提供|配备|配合|监督|督促|督导|统筹|协调|审核|审批|认定|公布|发布|印发|办理|划拨|拨付|补助|补贴|奖励"
+    "|列支|保障|确保|明确|编制|建设"
+    "|培训|选派|选拔|招聘|核定|参与|发挥|管理|检查|考核|评估|汇总|提出|下达|主导|主管|严格|强化|深化|优化"
+    "|提高|改革|引导|宣传|举办"
+    "|联合|协同|协助|依托|采取|坚持|抓紧|建好|用好|设置|结合|根据|依据|按照?|通过|围绕|把|对(?!的)"
+    "|为(?!主|辅)|以(?!及|来|上|下|内{1})|从(?!业)"
+    "|每(?:年|学|季|月{1})|逐年|分别|统一|另行|共同|积极|切实|认真|定期|及时|具体|尽快|进一步|全面|主动"
+    "|重点|加以|予以"
 )
 _MODALS = "要(?!求|点|素|件|闻{1})|应(?!用|急|对|届{1})|须|需要?|必须|负责|牵头|会同|作为|将"
 _EDGES = frozenset("!;,:\n? \t\x18")
@@ -48,8 +53,10 @@ def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
         rf"(?:\w|、){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关)(?={_MODALS})"
-        r"|(?P<unit>\w{2,5}(?:教研组|年级组|办公室|教研室|研训中心|研究院|领导小组|处|科|股|室|局{1}))(?=要|须|负责|牵头|会同|具体负责|统一)"
-        rf"|(?P<place>\w{{2,3}}{one_of('市县区州旗')}(?:[、和]\w{{2,3}}{one_of('市县区州旗')})*)(?=作为|要|须|负责|应当)"
+        r"|(?P<unit>\w{2,5}(?:教研组|年级组|办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
+        r"|局{1}))(?=要|须|负责|牵头|会同|具体负责|统一)"
+        rf"|(?P<place>\w{{2,3}}{one_of('市县区州旗')}(?:[、和]\w{{2,3}}{one_of('市县区州旗')})*)(?=作为"
+        rf"|要|须|负责|应当)"
     )
 
 
@@ -61,14 +68,16 @@ def _modal() -> re.Pattern[str]:
 @cache
 def _founded() -> re.Pattern[str]:
     return pattern(
-        r"(?:成立|组建|设立)(\w{2,18}?(?:领导小组|工作专班|委员会|指挥部|联席会议))(?=[,:]?(?:负责|统筹|牵头))"
+        r"(?:成立|组建|设立)(\w{2,18}?(?:领导小组|工作专班|委员会|指挥部|联席会议))(?=[,:]?(?:负责|统筹"
+        r"|牵头))"
     )
 
 
 @cache
 def _no_place() -> re.Pattern[str]:
     return pattern(
-        "各|其|每|全|我|本|该|有|设|(?:省|市|县)级|.*(?:地区|社区|校区|园区|城市|山区|牧区|辖区|景区|灾区|老区|片区|库区|城区|郊区|学区"
+        "各|其|每|全|我|本|该|有|设|(?:省|市|县)级|.*(?:地区|社区|校区|园区|城市|山区|牧区|辖区|景区|灾区"
+        "|老区|片区|库区|城区|郊区|学区"
         "|小区|示范区|试点)$"
     )
 
@@ -96,7 +105,8 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
             agent = shaped[start - 1 : start] not in _EDGES and start > 0
             if _is_subject(shaped, end, agent):
                 floor = end
-                owners += _owners(chain, noted)
+                part = _part(shaped, end)
+                owners += _owners(chain, part, noted)
         elif shaped[start - 1 : start] in _EDGES or start == 0:
             owners += _unknown(text, shaped, start, noted)
     for match in _founded().finditer(shaped):
@@ -126,7 +136,7 @@ def _chain(text: str, shaped: str, start: int) -> list[Body]:
     """The bodies of one list, from ``start`` on."""
     chain: list[Body] = []
     at = start
-    while at < len(shaped) and (body := body_at(text, shaped, at)):
+    while at < len(shaped) and (body := body_at(text, shaped, at) or body_of_place_at(text, shaped, at)):
         chain.append(body)
         link = _links().match(shaped, body.span.end)
         if link is None:
@@ -136,15 +146,34 @@ def _chain(text: str, shaped: str, start: int) -> list[Body]:
 
 
 def _is_subject(shaped: str, end: int, agent: bool) -> bool:
+    if shaped.startswith(("负责解释", "解释"), end):  # a clause about the document
+        return False
     if agent:
-        return shaped[end : end + 1] not in ("", "的", "&")
+        return shaped[end : end + 1] not in ("", "的", "&") and _described().match(shaped, end) is None
     return _right().match(shaped, end) is not None
 
 
-def _owners(chain: list[Body], noted: bool) -> list[Owner]:
+def _part(shaped: str, end: int) -> Part:
+    """Lead before 牵头, support before 配合 and its like."""
+    if shaped.startswith(("牵头", "负责牵头"), end):
+        return "lead"
+    return "support" if shaped.startswith(("配合", "协助", "协同", "参与"), end) else "owner"
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """After 由…: a description of something else (由市政府分管领导担任…, 由市财政局组织的检查)."""
+    return pattern(
+        "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:分管|主要|领导|主管领导|有关|相关|负责人|参与?加?的"
+        "|[^,!;]{0,12}组成"
+        r"|\w{0,4}(?:组织|参与|参加|牵头|主办|举办|制定|认定|公布|发布|核发|出具|颁发|批准|提供)的)"
+    )
+
+
+def _owners(chain: list[Body], part: Part, noted: bool) -> list[Owner]:
     names = full_names([b.text for b in chain])
     return [
-        Owner(body.text, name, "owner", body.span)
+        Owner(body.text, name, part, body.span)
         for body, name in zip(chain, names, strict=True)
         if not (noted and not body.named) and not is_generic(body.text) and not _is_kind(body)
     ]
@@ -168,7 +197,9 @@ def _unknown(text: str, shaped: str, start: int, noted: bool) -> list[Owner]:
     found = []
     for span in spans:
         words = text[span.start : span.end]
-        if is_generic(words) or words.startswith(("各", "其", "所在", "经", "由", "向", "报", "对")):
+        if is_generic(words) or any(w in words for w in ("的", "由", "相关", "有关")):
+            continue
+        if words.startswith(("各", "其", "所在", "经", "向", "报", "对")):
             continue
         if match["place"] and _no_place().match(shaped, span.start, span.end):
             continue

@@ -53,7 +53,8 @@ def _bare_ranks() -> re.Pattern[str]:
 @cache
 def _rank_follows() -> re.Pattern[str]:
     return pattern(
-        rf"各?{RANK}{BRACKET}?(?:级|(?:人民)?政府|党委|教育(?:行政|主管|体育)?(?:部门|局)|\w{{0,8}}部门|重点|有关|相关|(?=$|[、和及]))"
+        rf"各?{RANK}{BRACKET}?(?:级|(?:人民)?政府|党委|教育(?:行政|主管|体育)?(?:部门|局)|\w{{0,8}}部门"
+        rf"|重点|有关|相关|(?=$|[、和及]))"
     )
 
 
@@ -63,11 +64,7 @@ def _join_ranks(shaped: str, pieces: list[tuple[int, int]]) -> list[tuple[int, i
         if joined and shaped[joined[-1][1] : start] == "&":
             before = shaped[joined[-1][0] : joined[-1][1]]
             complete = "(" in before and before[0] == "各"
-            if (
-                not complete
-                and _bare_ranks().fullmatch(before)
-                and _rank_follows().match(shaped, start, end)
-            ):
+            if not complete and _bare_ranks().fullmatch(before) and _rank_follows().match(shaped, start, end):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))

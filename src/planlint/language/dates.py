@@ -21,7 +21,8 @@ _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _EDGE = one_of("底末初")
 _FINE = (
     rf"(?:(?<!\d){_SMALL}月份?(?:{_SMALL}(?:日|号)|{one_of('上中下')}旬|月?{_EDGE})?|年?{_EDGE}|年中"
-    rf"|第?[一二三四1-4]个?季度{_EDGE}?|(?:上|下)半年|(?:春|秋)(?:季学期|季|学期)(?:开学|入学)?|(?:寒|暑)假|学年)"
+    rf"|第?[一二三四1-4]个?季度{_EDGE}?|(?:上|下)半年|(?:春|秋)(?:季学期|季|学期)(?:开学|入学)?|(?:寒"
+    rf"|暑)假|学年)"
 )
 _OPEN = r"(?:(?:力争|争取|确保)?(?:截至|截止到?|最迟|自|从|到|至|在|于))"
 _CLOSE = r"(?:(?:之|以)?(?:前|后|内{1})|起|开始|期间|左右|时)"
@@ -43,27 +44,36 @@ def _grammar() -> re.Pattern[str]:
     year = rf"(?:{_YEAR}(?:年度?|学年度?))"
     dotted = r"[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?![\d.%])"
     relative = r"(?:今年|明年|后年|本年度?|本学年|本学期|下学期)"
-    plan = rf'[“‘"]?(?:第?十[一二三四五六七八]?|八|九)五[”’"]?(?:规划)?(?:期间|时期|期内|期末|{one_of("前中后末")}期|末|初)'
-    each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?|学年度?|学期|季度?|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})(?!级|制|均|报|刊{{1}})"
+    plan = r'[“‘"]?(?:第?十[一二三四五六七八]?|八|九)五[”’"]?'
+    plan += rf"(?:规划)?(?:期间|时期|期内|期末|{one_of('前中后末')}期|末|初)"
+    each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?|学年度?|学期|季度?|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
+    each += "(?!级|制|均|报|刊{1})"
     festivals = r"[^,!;\s]{1,6}节(?:&[^,!;&\s]{1,6}节)*"
     # The look-ahead keeps the grammar off all characters that begin no phrase.
     return pattern(
-        "(?=[\\d“‘\"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本下提年未利用])(?:"
+        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本下提年未利用])(?:'
         + "|".join(
             (
                 rf"(?P<plan>{_OPEN}?{plan}{_CLOSE}?)",
-                rf"(?P<point>{_OPEN}?(?:{_YEAR}(?:年度?{_FINE}?|{dotted})?|{relative}{_FINE}?)(?P<to>{_TO}{year}?{_FINE}?)?{_CLOSE}?)",
-                rf"(?P<every>在?{each}(?:的?(?:{_FINE}|{festivals}){_CLOSE}?)?)",
-                rf"(?P<squeeze>由?{_MANY}{_LENGTH}(?:压缩|缩短|压减|减少|降低|调整|提速){one_of('至到为')}{_MANY}{_LENGTH}(?:以内)?)",
-                r"(?P<term>(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期|为期)(?:一般|原则上|最长|最短|均)?"
+                rf"(?P<point>{_OPEN}?(?:{_YEAR}(?:年度?{_FINE}?|{dotted})?"
+                rf"|{relative}{_FINE}?)(?P<to>{_TO}{year}?{_FINE}?)?{_CLOSE}?)",
+                rf"(?P<every>{each}(?:(?:的?{_FINE}|的{festivals}){_CLOSE}?)?)",
+                rf"(?P<squeeze>由?{_MANY}{_LENGTH}(?:压缩|缩短|压减|缩减|精简|减少|降低|调整"
+                rf"|提速){one_of('至到为')}{_MANY}{_LENGTH}(?:以内)?)",
+                r"(?P<term>(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期"
+                r"|为期)(?:一般|原则上|最长|最短|均)?"
                 rf"(?:为|是|:{{1}})?(?:不得?(?:超过|少于|低于))?{_MANY}{_LENGTH})",
-                rf"(?P<length>(?:今后|未来|利用|用|力争|争取|在)?{_MANY}{_LENGTH}(?:左右|多)?(?:(?:之|以)内|内(?!涵|容|部|在|控{{1}})|的?时间(?!内)))",
+                rf"(?P<length>(?:今后|未来|利用|用|力争|争取|在)?{_MANY}{_LENGTH}(?:左右|多)?(?:(?:之"
+                rf"|以)内|内(?!涵|容|部|在|控{{1}})|的?时间(?!内)))",
                 rf"(?P<work>(?:提前)?{_MANY}(?:个?工作日前?|(?<=提前\d)日))",
                 rf"(?P<ahead>提前{_MANY}(?:年|个月|周|天|日{{1}}))",
                 rf"(?P<since>{one_of('自从于')}[^,!;:&\s]{{1,12}}之{_DAY}起)",
-                r"(?P<pace>逐(?:年|月|季度?)|以(?:学年|学期|年度|季度|月)为单位|[一两二三四五]年一(?:次|届|轮|度|评|考{1})"
-                r"|按(?:年度|学年|学期|季度|月)(?=[^,!;\s龄])|(?:半年|一?学期)[一两二三]次|每逢)",
-                rf"(?P<near>年(?:内|底前)(?!容|涵)|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}|{_SMALL}(?:日|号)|份{{1}})?"
+                r"(?P<pace>逐(?:年|月|季度?)|以(?:学年|学期|年度|季度|月)为单位|[一两二三四五]年一(?:次"
+                r"|届|轮|度|评|考{1})"
+                r"|按(?:年度|学年|学期|季度|月(?!租|薪|均|收|龄))(?=[^,!;\s])|(?:半年"
+                r"|一?学期)[一两二三]次|每逢)",
+                rf"(?P<near>年(?:内|底前)(?!容|涵)|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}"
+                rf"|{_SMALL}(?:日|号)|份{{1}})?"
                 rf"(?:{_TO}{_SMALL}月(?:{_SMALL}日|底)?{_CLOSE}?|(?:之|以)?前|起|开始))",
             )
         )
@@ -72,7 +82,8 @@ def _grammar() -> re.Pattern[str]:
 
 
 _NAMING_VERBS = (
-    "制定|制订|出台|编制|印发|完成|建成|实现|推出|形成|发布|启动|实施(?!方案|意见|细则|办法)|达到|开展|建立|落实|修订|新建|起|前|底"
+    "制定|制订|出台|编制|印发|完成|建成|实现|推出|形成|发布|启动|实施(?!方案|意见|细则|办法)"
+    "|达到|开展|建立|落实|修订|新建|起|前|底"
 )
 
 
@@ -80,7 +91,8 @@ _NAMING_VERBS = (
 def _named() -> re.Pattern[str]:
     """What after a bare year makes it part of a name (2024年…工作实施方案, 2019年版)."""
     return pattern(
-        rf"(?:本|版|修订|级)|(?:(?!{_NAMING_VERBS})[^,!;:&\n()]){{2,28}}?(?:方案|计划|规划|纲要|意见|通知|办法|要点|目录|报告|工作总结)"
+        rf"(?:本|版|修订|级)|(?:(?!{_NAMING_VERBS})[^,!;:&\n()]){{2,28}}?(?:方案|计划|规划|纲要|意见|通知"
+        rf"|办法|要点|目录|报告|工作总结)"
         r"|[^,!;\n]{0,8}(?:印发|发布|颁布|修订|公布|出台|制定|通过|签署|召开|下发|施行|评选|建成|认定)的"
     )
 
@@ -89,7 +101,8 @@ def _named() -> re.Pattern[str]:
 def _past() -> re.Pattern[str]:
     return pattern(
         r"已经?|业已|以来|同比|(?:取得|完成|建成|实现|出台|获|荣获|成立|通过|突破)了|即将|曾|"
-        r"我(?:国|省|市|县|区|校|州|旗{1})(?:共|累计)?(?:建成|完成|实现|获|荣获|成立|出台|投入)|(?:共|累计)(?:投入|完成|建成|培训)"
+        r"我(?:国|省|市|县|区|校|州|旗{1})(?:共|累计)?(?:建成|完成|实现|获|荣获|成立|出台|投入)|(?:共"
+        r"|累计)(?:投入|完成|建成|培训)"
     )
 
 
@@ -145,11 +158,13 @@ def _counts(shaped: str, start: int, end: int, kind: str) -> bool:
     if kind in ("point", "span", "plan", "dotted"):
         return _is_ahead(shaped[start:end], before, after, kind)
     if kind == "length":
-        return not before.endswith(("近", "过去", "前", "最近", "以往", "第", "后", "连续"))
+        return not before.endswith(("近", "过去", "前", "以往", "第"))
     if kind == "every":
         return _is_frequency(shaped[start:end], before, after)
     if kind == "work":
         return not before.endswith(("每个", "第"))
+    if kind == "since":
+        return not after.startswith(("施行", "实行", "生效", "执行", "正式施行"))
     return kind != ""
 
 
@@ -161,6 +176,7 @@ def _sentence(shaped: str, start: int, end: int) -> tuple[str, str]:
     return before[cut:], after[:stop]
 
 
+_COMPARED = ("较", "比", "超过", "超", "高于", "低于", "同", "有效期")
 _DOCUMENTS = ("规划(", "计划(", "纲要(", "方案(", "意见(", "要点(", "行动(", "\x18(", "案(", "法(")
 
 
@@ -171,7 +187,7 @@ def _ends() -> re.Pattern[str]:
 
 def _is_ahead(phrase: str, before: str, after: str, kind: str) -> bool:
     close = _ends().search(phrase)
-    if after.startswith("以来"):
+    if after.startswith(("以来", "是", "施行", "正式施行", "生效")) or before.endswith(_COMPARED):
         return False
     if kind in ("span", "point") and before.endswith(_DOCUMENTS) and after.startswith(")"):
         return False

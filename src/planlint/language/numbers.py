@@ -17,7 +17,11 @@ _NUMERALS = "〇零○一二两三四五六七八九十百千万亿"
 _CODES = "".join(map(chr, (*range(1, 9), *range(14, 24))))
 
 _CODE = dict(zip(_NUMERALS, _CODES, strict=True))
-_DIGITS = {_CODE[c]: i for i, c in enumerate("零一二三四五六七八九")} | {_CODE["〇"]: 0, _CODE["○"]: 0, _CODE["两"]: 2}
+_DIGITS = {_CODE[c]: i for i, c in enumerate("零一二三四五六七八九")} | {
+    _CODE["〇"]: 0,
+    _CODE["○"]: 0,
+    _CODE["两"]: 2,
+}
 _SMALL = {_CODE["十"]: 10, _CODE["百"]: 100, _CODE["千"]: 1000}
 _LARGE = {_CODE["万"]: 10_000, _CODE["亿"]: 100_000_000}
 
@@ -95,7 +99,8 @@ def parse(text: str) -> float | None:
     value = float(match[1].replace(",", ""))
     for power in match[2]:
         value *= _SMALL.get(power) or _LARGE[power]
-    return value
+    # 41.2 times 1e8 is not a whole number in binary.
+    return round(value, 6)
 
 
 @cache

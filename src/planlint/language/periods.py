@@ -28,7 +28,7 @@ def value(written: str, span: Span, kind: str) -> Deadline:
     if kind in ("every", "pace"):
         return Deadline(written, "recurring", span, recurrence=_months(phrase))
     start, end = _bounds(phrase, kind)
-    form: DeadlineKind = "period" if kind in ("span", "plan") or (start and end) else "date"
+    form: DeadlineKind = "period" if kind == "span" or (start and end) else "date"
     return Deadline(written, form, span, start, end)
 
 
@@ -86,9 +86,11 @@ def _bounds(phrase: str, kind: str) -> tuple[date | None, date | None]:
     begin, end = _point(first, phrase)
     if phrase.endswith(("起", "开始", "后")) or phrase.startswith(("从", "自")):
         return begin, None
-    if phrase.endswith("前") and not phrase.endswith(("底前", "末前", "底之前", "末之前", "底以前", "末以前")):
+    if phrase.endswith("前") and not phrase.endswith(
+        ("底前", "末前", "底之前", "末之前", "底以前", "末以前")
+    ):
         return None, _eve(begin)
-    if phrase.endswith(("内", "期间", "季度", "半年", "学年")):
+    if phrase.endswith(("内", "期间", "季度", "半年", "学年", "旬")):
         return begin, end
     return None, end
 
@@ -111,7 +113,9 @@ def _five_years(phrase: str) -> tuple[date | None, date | None]:
 @cache
 def _parts() -> re.Pattern[str]:
     small = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-    return pattern(rf"(?<!\d){small}月份?(?:{small}(?:日|号)|(上|中|下)旬)?|(?P<quarter>[一二三四1-4])个?季度")
+    return pattern(
+        rf"(?<!\d){small}月份?(?:{small}(?:日|号)|(上|中|下)旬)?|(?P<quarter>[一二三四1-4])个?季度"
+    )
 
 
 def _point(year: int, phrase: str) -> tuple[date | None, date | None]:

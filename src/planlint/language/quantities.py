@@ -17,47 +17,53 @@ from planlint.model.text import Span
 _TO = r"(?:-{1,2}|~|至|到)"
 # Units that measure: with any number they are figures.
 _MEASURES = (
-    "个?百分点|平方公里|平方米|平方千米|立方米|公里|千米|公顷|公斤|千瓦时|千瓦|兆瓦|周岁|人次|人天|课时|学时|学分|小时|分钟|美元|元"
-    "|㎡|m²|m2|亩|吨|米|倍|度电|岁|Mbps|MW|kw|M|G|m"
+    "个?百分点|平方公里|平方米|平方千米|立方米|公里|千米|公顷|公斤|千瓦时|千瓦|兆瓦|周岁|人次|人天|课时"
+    "|学时|学分|小时|分钟|美元|元"
+    "|㎡|m²|m2|亩|吨|米|倍|度电|岁|Mbps|MW|kw"
 )
 # Classifiers: with an Arabic number they count things.
 _CLASSIFIERS = (
-    "所|家|名|人|位|间|座|台|套|件套|册|张|支|户|处|辆|部|篇|床|棵|株|幅|块|栋|幢|艘|架|本|个|项|门次|门|件|例|份|种|条|类|场次|场|次|届"
-    "|期|轮|节课|节|对|班|校|批|片|只|头|群|宗|单|笔|站|村|镇|县|园|师|课|科|组|队|卷|集|款|道|盏|根|枚"
+    "所|家|名|人|位|间|座|台|套|件套|册|张|支|户|处|辆|部|篇|床|棵|株|幅|块|栋|幢|艘|架|本|个|项|门次|门"
+    "|件|例|份|种|条|类|场次|场|次|届"
+    "|期|轮|节课|节|对|班|校|批|片|只|头|群|宗|单|笔|站|村|镇|县|组|队|集|款|盏|根|枚"
 )
 # Classifiers of things one can touch, so that a Chinese number with them is a figure.
 _THINGS = frozenset("所家名人位间座台张户辆篇床幢栋册处")
 _TIMES = frozenset("次届轮期")
-_LASTING = "个工作日|个?学年|个?学期|个月|年|周|天"
+_LASTING = "个工作日|个?学年|个?学期|个月|年(?!级|龄|制|期{1})|周(?!岁)|天"
 
 _LEAST = "不得?(?:低于|少于|小于|短于)|至少|最低|最少"
 _MOST = "不得?(?:超过|高于|多于|大于|突破)|至多|最多|最高|控制在|压减到|降至|降到|下降到"
 _OVER, _UNDER = "超过|超出|高于|大于|多于|突破", "低于|少于|小于|不足|未满|不满"
-_REACH = "达到|(?:提高|提升|扩大|增加|增长)(?:到|至)|增至|达|占到?|保持在|稳定在|力争|按照?|减按"
+_REACH = "达到|(?:提高|提升|扩大|增加|增长|扩大)(?:到|至)|增至|达|保持在|稳定在|减按"
+_SHARE = "占(?!地)到?|按照?"
 _NEW = "新建|改建|扩建|建成|建设|建有|建|创建|设立|组建|培育|认定|新增|引进|遴选|开发"
 _VERBS = (
-    _NEW + "|续建|建立|成立|培养|打造|命名|评选|选树|选派|选定|选送|招聘|开设|配备|增加|扶持|支持|培训|安排|举办|推出|实施|形成"
-    "|掌握|参加"
+    _NEW
+    + "|续建|建立|成立|培养|打造|命名|评选|选树|选派|选定|选送|招聘|开设|配备|增加|扶持|支持|培训|安排|举办"
+    "|推出|实施|形成|掌握|参加"
 )
-_EACH = r"每(?:[人生班校户亩床月周天日名位个所张]|万人口?|千人|百名|平方米)|(?:人|生|年|户|校|班|师)均|个人|平均"
+_EACH = (
+    r"每(?:[人生班校户亩床月周天日名位个所张]|万人口?|千人|百名|平方米)|(?:人|生|年|户|校|班|师)均|个人|平均"
+)
 
 
 @cache
 def _numerals() -> re.Pattern[str]:
     """Where a figure may begin; the grammar is tried nowhere else."""
-    return pattern(rf"\d[\d,.]*|[〇零一二两三四五六七八九十百千万亿]+")
+    return pattern(r"\d[\d,.]*|[〇零一二两三四五六七八九十百千万亿]+")
 
 
 @cache
 def _core() -> re.Pattern[str]:
     number = rf"(?:(?<![\d.]){ARABIC}\s*[十百千万亿]*|{CHINESE})"
-    last = (
-        r"(?P<suffix>\s*(?:及|或|\w{1,3})?(?:\(含\))?以(?:上|下|内{1})(?:\([含不][^()]{0,8}\))?|左右|上下|\(含[^()]{1,10}\))?"
-    )
+    last = r"(?P<suffix>\s*(?:及|或|\w{1,3})?(?:\(含\))?以(?:上|下|内{1})(?:\([含不][^()]{0,8}\))?"
+    last += r"|左右|上下|\(含[^()]{1,10}\))?"
     return pattern(
         rf"(?:(?P<ratio>(?<![\d:.])\d{{1,3}}(?:\.\d+)?:\d{{1,3}}(?:\.\d+)?(?![\d:]))"
         rf"|(?P<fraction>{NUMBER}分之{NUMBER}(?:{_TO}(?:百分之)?{NUMBER})?)"
-        rf"|(?P<low>{number})\s*(?:余|多)?(?:(?P<first>%|‰|[万亿]?元|{one_of('所个项名人次门')})?\s*{_TO}\s*(?P<high>{number})\s*)?"
+        rf"|(?P<low>{number})\s*(?:余|多)?(?:(?P<first>%|‰|[万亿]?元"
+        rf"|{one_of('所个项名人次门')})?\s*{_TO}\s*(?P<high>{number})\s*)?"
         rf"(?:标准)?(?:(?P<time>{_LASTING})|(?P<unit>%|‰|{_MEASURES}|{_CLASSIFIERS}))){last}"
     )
 
@@ -67,8 +73,9 @@ def _before() -> re.Pattern[str]:
     """What stands directly before a figure and belongs to it: comparator, 每人 or both."""
     chain = rf"(?:(?:{_EACH})[^,!;:&\d]{{0,4}}?)+"
     return pattern(
-        rf"(?P<head>{chain})?(?:(?P<compare>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|{_REACH}|约|近)"
-        rf"(?P<gap>[^,!;:&\n()\d]{{0,16}}?))?(?P<chain>{chain})?$"
+        rf"(?P<head>{chain})?(?:(?P<compare>(?:{_LEAST}|{_MOST}|{_OVER}"
+        rf"|{_UNDER})(?=[^,!;:&\n()\d]{{0,16}}$)|(?:{_REACH}|(?<!签|节|预|集|合|履)约|近)(?=\w{{0,3}}$)"
+        rf"|(?:{_SHARE})(?=\w{{0,10}}$))[^,!;:&\n()\d]*?)?(?P<chain>{chain})?$"
     )
 
 
@@ -208,21 +215,29 @@ def _counts(
     arabic = low[0].isdigit()
     bounded = bool(suffix) or _bounding().fullmatch(compare) is not None
     ranged = match["high"] is not None or (not arabic and len(low) == 2 and parse(low) is None)
-    if before.endswith("第"):
+    if before.endswith("第") or (not bounded and _done().search(before)):
         return False
     if match["time"]:
         return _is_threshold(unit, before, bounded, suffix)
     if unit in ("%", "‰"):
         return arabic
     if unit not in _THINGS and unit not in _TIMES and _measures().fullmatch(unit):
-        return _is_measure(low, unit, after, arabic, suffix)
+        return _is_measure(low, unit, arabic, suffix)
     if unit in _TIMES and not bounded:
         return _is_times(value, before, chain, arabic)
     if _part_of_name().match(after):
         return False
     if arabic:
-        return bounded or ranged or not (value == 1 and (chain or before.endswith(("每", "收住", "同", "这"))))
+        return (
+            bounded or ranged or not (value == 1 and (chain or before.endswith(("每", "收住", "同", "这"))))
+        )
     return _is_chinese_count(low, unit, value, before, after, bounded or ranged)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """The figure reports what there is, not what is to be."""
+    return pattern("已(?!经?批准)|业已|现有|目前|累计|截至")
 
 
 @cache
@@ -232,7 +247,7 @@ def _measures() -> re.Pattern[str]:
 
 @cache
 def _terms() -> re.Pattern[str]:
-    return pattern("期限|时限|限期|周期|任期|为期|有效期|压缩|缩短|工作日")
+    return pattern("期限|时限|限期|周期|任期|为期|有效期|聘期|服务期|试点期|建设期|实施期|压缩|缩短|工作日")
 
 
 def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
@@ -244,11 +259,11 @@ def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
     return bounded and not suffix.endswith(("内", "左右")) and not before.endswith("近")
 
 
-def _is_measure(low: str, unit: str, after: str, arabic: bool, suffix: str) -> bool:
-    if not arabic and unit in ("元", "度电", "米", "倍", "亩", "岁", "m", "M", "G"):
+def _is_measure(low: str, unit: str, arabic: bool, suffix: str) -> bool:
+    if not arabic and unit in ("元", "度电", "米", "倍", "亩", "岁"):
         # 一元化, 多元, 百米: a unit only with a sum before it.
         return bool(suffix) or (len(low) > 1 and unit != "米") or (unit == "倍" and (parse(low) or 0) > 1)
-    return not (unit in ("m", "M", "G") and after[:1].isascii() and after[:1].isalpha())
+    return True
 
 
 @cache
@@ -276,7 +291,7 @@ def _idiom() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return pattern(rf"[&\x18].{{0,5}}$")
+    return pattern(r"[&\x18].{0,5}$")
 
 
 def _is_chinese_count(
@@ -292,9 +307,13 @@ def _is_chinese_count(
     if value is None:
         return False
     if value == 1:
-        return made is not None and unit in "所家座处个间" and not after.startswith(("系列", "平台", "体系", "机制"))
+        return (
+            made is not None
+            and unit in "所家座处个间"
+            and not after.startswith(("系列", "平台", "体系", "机制"))
+        )
     if unit in _THINGS:
-        return made is not None or value > 10 or unit in "名所家间座台" or after[:1] in ("", ",", "!", ";", ")")
+        return made is not None or value > 10 or unit in "名所家间座" or after[:1] in ("", ",", "!", ";", ")")
     return unit in "个项门套支条" and made is not None and made["new"] is not None
 
 
@@ -328,7 +347,7 @@ def _comparator(compare: str, suffix: str) -> Comparator:
     return "="
 
 
-_STOPS = frozenset("，。；：、！？,;:!? \n\t（）()《》“”\"'0123456789")
+_STOPS = frozenset("，。；：、！？,;:!?/ \n\t（）()《》“”\"'0123456789")
 
 
 @cache
@@ -338,11 +357,11 @@ def _said_of() -> re.Pattern[str]:
 
 def _subject(text: str, shaped: str, match: re.Match[str], before: str) -> str:
     """What is counted: the noun after the figure, else the noun the figure is said of."""
-    noun = text[match.end() : match.end() + 16].removeprefix("的").lstrip("“\"")
+    noun = text[match.end() : match.end() + 16].removeprefix("的").lstrip('“"')
     noun = noun[: next((i for i, c in enumerate(noun) if c in _STOPS), len(noun))]
     if len(noun) > 1:
         return noun
     if found := _said_of().search(before):
         offset = match.start() - len(before)
-        return text[offset + found.start(1) : offset + found.end(1)]
+        return text[offset + found.start(1) : offset + found.end(1)].removesuffix("分别")
     return ""

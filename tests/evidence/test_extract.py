@@ -1,0 +1,213 @@
+"""The evidence of whole measures, in sentences of our own."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planlint.evidence import extract, inherits
+from planlint.model.evidence import Evidence, Owner
+from planlint.model.text import Span
+
+
+def owners(text: str) -> list[tuple[str, str]]:
+    return [(o.text, o.part) for o in extract(text).owners]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（一）扩充学位。\n责任单位：县教育局、县财政局", [("县教育局", "owner"), ("县财政局", "owner")]),
+        ("牵头部门：县教育局　配合部门：县财政局、县人社局",
+         [("县教育局", "lead"), ("县财政局", "support"), ("县人社局", "support")]),
+        ("牵头单位：县教育局；配合单位：团县委；完成时限：2026年底", [("县教育局", "lead"), ("团县委", "support")]),
+        ("改造旱厕。（县教育局牵头，县财政局、各乡镇人民政府配合）",
+         [("县教育局", "lead"), ("县财政局", "support"), ("各乡镇人民政府", "support")]),
+        ("改造旱厕。（县教育局、县住建局按职责分工负责）", [("县教育局", "owner"), ("县住建局", "owner")]),
+        ("改造旱厕。〔责任单位:各县(区)人民政府,市教育体育局〕",
+         [("各县(区)人民政府", "owner"), ("市教育体育局", "owner")]),
+        ("改造旱厕。（县教育局、县住建局）", [("县教育局", "owner"), ("县住建局", "owner")]),
+        ("县教育局、县财政局按职责分工负责。", [("县教育局", "owner"), ("县财政局", "owner")]),
+        ("责任单位：县发展改革局、青溪供电公司，各镇政府及园区管委会（各单位按职责落实，下同）",
+         [("县发展改革局", "owner"), ("青溪供电公司", "owner"), ("各镇政府", "owner"), ("园区管委会", "owner")]),
+        ("责任单位：县教育局、各有关单位", [("县教育局", "owner")]),
+        ("由县教育局牵头，县财政局配合。", [("县教育局", "lead"), ("县财政局", "support")]),
+        ("青溪县教育局要统筹安排。", [("青溪县教育局", "owner")]),
+        ("财政部门要安排经费，编制部门要核定编制。", [("财政部门", "owner"), ("编制部门", "owner")]),
+        ("由县民政局会同县财政局制定办法。", [("县民政局", "owner"), ("县财政局", "owner")]),
+        ("县级教育行政部门应公布名单。", [("县级教育行政部门", "owner")]),
+        ("云山市、海平市作为试点，要先行推开。", [("云山市", "owner"), ("海平市", "owner")]),
+        ("县政府成立义务教育工作领导小组，负责统筹。", [("县政府", "owner"), ("义务教育工作领导小组", "owner")]),
+    ],
+)  # fmt: skip
+def test_owners(text: str, expected: list[tuple[str, str]]) -> None:
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各级政府要加大投入，有关部门要积极支持。",
+        "各学校应制定计划，各地要抓好落实。",
+        "明确责任分工，压实主体责任。",
+        "责任单位：",
+        "由于各乡镇情况不同，不搞一刀切。",
+        "建立教育部门牵头、多部门参与的工作机制。",
+        "经民政部门认定的机构可以申请。",
+        "结果报县政府备案。",
+        "本办法由县教育局负责解释。",
+        "各县（市、区）政府要制定方案。",
+        "提升学生的社会责任感。",
+    ],
+)
+def test_no_owner(text: str) -> None:
+    assert owners(text) == []
+
+
+def test_a_note_silences_functions_in_the_text_but_not_named_bodies() -> None:
+    text = "财政部门要安排经费。县审计局要加强监督。（责任单位：县教育局）"
+    assert [o.text for o in extract(text).owners] == ["县教育局", "县审计局"]
+
+
+def test_names_are_restored_and_given_once() -> None:
+    found = extract("市教育局要带头。\n责任单位：市教育局、财政局、市财政局").owners
+    assert [o.name for o in found] == ["市教育局", "市财政局"]
+
+
+def test_same_as_above() -> None:
+    above = (Owner("县教育局", "县教育局", "lead", Span(2, 6)),)
+    assert extract("扩大资源。责任单位：同上", above=above).owners == above
+
+
+def test_inherits() -> None:
+    assert inherits("责任单位：县教育局、县财政局，下同")
+    assert not inherits("责任单位：各县政府（含管委会，下同）、县教育局")
+    assert not inherits("加强管理，下同")
+
+
+def row(**cells: str) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    text, columns = "", []
+    for header, cell in cells.items():
+        columns.append((header, Span(len(text), len(text) + len(cell))))
+        text += cell + "\n"
+    return text, tuple(columns)
+
+
+def test_cells_of_a_task_table() -> None:
+    text, columns = row(
+        序号="3",
+        任务="新建2所幼儿园",
+        牵头单位="教育股",
+        配合单位="财务股\n后勤中心",
+        完成时限="长期",
+        资金来源="上级补助",
+    )
+    found = extract(text, columns=columns)
+    assert [(o.text, o.part) for o in found.owners] == [
+        ("教育股", "lead"),
+        ("财务股", "support"),
+        ("后勤中心", "support"),
+    ]
+    assert [d.text for d in found.deadlines] == ["长期"]
+    assert [q.text for q in found.quantities] == ["2所"]
+    assert [f.source for f in found.funding] == ["上级补助"]
+
+
+def test_a_cell_may_say_same_as_above() -> None:
+    above = (Owner("教育股", "教育股", "owner", Span(0, 3)),)
+    text, columns = row(任务="修缮操场", 责任单位="同上", 完成时限="6月底前")
+    found = extract(text, columns=columns, above=above)
+    assert found.owners == above
+    assert [d.text for d in found.deadlines] == ["6月底前"]
+
+
+def test_deadlines_and_figures_are_given_once_each() -> None:
+    found = extract("每年培训200名教师，每年评选一次，再引进200名教师。")
+    assert [d.text for d in found.deadlines] == ["每年"]
+    assert [q.text for q in found.quantities] == ["200名"]
+
+
+def test_a_deadline_in_a_note_line_counts() -> None:
+    found = extract("扩建食堂。\n责任单位：县教育局；完成时限：2026年8月底前")
+    assert [d.text for d in found.deadlines] == ["2026年8月底前"]
+    assert found.quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("县财政每年安排专项资金500万元。", "县财政"),
+        ("所需经费纳入年度财政预算。", "年度财政预算"),
+        ("培训费用从公用经费中列支。", "从公用经费中列支"),
+        ("市、县两级财政按比例承担。", "市、县两级财政"),
+        ("由彩票公益金支持。", "彩票公益金"),
+    ],
+)
+def test_funding(text: str, source: str) -> None:
+    assert source in [f.source for f in extract(text).funding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["加强资金支持。", "加大投入力度。", "给予一次性补助。", "建立特殊经费。", "由引导基金管理中心负责。"],
+)
+def test_no_funding(text: str) -> None:
+    assert extract(text).funding == ()
+
+
+def test_a_wish_for_money_names_no_source() -> None:
+    assert [f.source for f in extract("加大财政投入。").funding] == [""]
+
+
+def test_meta_talk_and_plans_to_plan_fill_no_slot() -> None:
+    for text in (
+        "明确任务分工和时间表，压实责任。",
+        "制定教育发展规划和实施细则。",
+        "提高学前教育普及率和覆盖面。",
+    ):
+        found = extract(text)
+        assert (found.owners, found.deadlines, found.quantities, found.funding) == ((), (), (), ())
+
+
+def test_force_is_of_the_body() -> None:
+    text = "（一）鼓励创新。各校不得挤占课时。"
+    found = extract(text, body=8).force
+    assert found is not None
+    assert (found.rung, text[found.span.start : found.span.end]) == (5, "不得")
+
+
+def test_a_body_s_name_is_no_verb() -> None:
+    assert extract("由县发展改革局负责。").force is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["责任单位：", "县教育局", "、", "，", "。", "（", "）", "牵头", "配合", "2026年", "底前", "每年", "5所", "不低于", "90%",
+             "\n", "要", "由", "各县（市、区）", "政府", "财政", "安排", "经费", "同上", "下同", "〔", "〕", "：", "“", "”"]
+        ),
+        max_size=25,
+    ).map("".join)
+    | st.text(max_size=60)
+)  # fmt: skip
+def test_every_span_is_a_slice_and_kinds_do_not_overlap(text: str) -> None:
+    found: Evidence = extract(text)
+    for group in (found.owners, found.deadlines, found.quantities, found.funding):
+        end = 0
+        for item in sorted(group, key=lambda i: i.span.start):
+            assert text[item.span.start : item.span.end] == item.text
+            assert item.span.start >= end
+            end = item.span.end
+    if found.force:
+        assert text[found.force.span.start : found.force.span.end] == found.force.text
+
+
+def test_long_texts_take_linear_time() -> None:
+    """A paragraph without a single full stop must not make any pattern run away."""
+    for piece in ("责任、配合", "（市教育局", "2025年", "财政基金", "由各县", "一百", "县、"):
+        start = time.perf_counter()
+        extract(piece * 4000)
+        assert time.perf_counter() - start < 2, piece
