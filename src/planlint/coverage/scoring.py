@@ -12,27 +12,23 @@ from dataclasses import dataclass
 
 from planlint.coverage.support import Support
 
-BIAS = -0.05
-HEADING = 2.5
-TOPIC = 2.3
-TOPIC_OF_STAGE = 1.4
-OBJECT = 0.7
-CLAUSE = 0.85
-ASIDE = 0.8
-WEAK = -1.0
-"""Negative beside the bias: words like 平台 or 管理 alone, even in context, do not make a theme."""
-DUTY = 2.0
-DISTINCT = 0.95
-SHARE = 1.65
-ONLY_PARENT = 1.3
-STAGE_OF_PARENT = 1.15
-LENGTH = -0.45
-PREVALENCE = -2.5
-PREVALENCE_BESIDE = -1.05
+BIAS = 1.5
+HEADING = 1.7
+TOPIC = 1.65
+TOPIC_OF_STAGE = 1.2
+WEAK = -0.4
+DUTY = 1.8
+DISTINCT = 1.1
+SHARE = 0.7
+ONLY_PARENT = 1.1
+STAGE_OF_PARENT = 1.0
+LENGTH = -0.65
+PREVALENCE = -3.1
+PREVALENCE_BESIDE = -1.6
 OTHER_HEADING = -0.45
-OUTSIDE = -2.0
+OUTSIDE = -2.35
 
-THRESHOLD = -0.2
+THRESHOLD = -0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Setting:
     ``sentences`` is the measure's length; ``stage`` whether the theme is a kind of school;
     ``parent`` whether the heading above names it; ``alone`` whether the measure holds no cue of
     another theme; ``elsewhere`` whether the measure's heading names other themes and not this one;
-    ``prevalence`` the share of the plan's measures that act on the theme; ``outside`` whether a theme
+    ``prevalence`` the share of the plan's other measures that act on the theme; ``outside`` whether a theme
     of education stands in a plan that is not about education.
     """
 
@@ -58,14 +54,20 @@ class Setting:
 def score(support: Support, setting: Setting) -> float:
     """The evidence for one theme in one measure; it counts from ``THRESHOLD`` upwards.
 
+    What only stands aside (a purpose, a means, a list of examples, a look back) makes no theme, however
+    much of it there is, nor do weak words; but a measure takes the theme of the heading above when it
+    has none of its own, and always where that is a kind of school.
+
     Words that stand in most measures of a plan (课程 in a plan about arts teaching) tell little of
     any one of them, least where they stand beside the main thing: hence the two prevalences.
     """
+    inherits = setting.parent and (setting.alone or setting.stage)
+    if not (support.heading or support.acting or support.clause or inherits):
+        return -math.inf
     length = max(setting.sentences, 1)
     share = support.acting / length
     total = BIAS + HEADING * support.heading + DUTY * support.duty + SHARE * share
-    total += TOPIC * min(support.topic, 2) + OBJECT * min(support.object, 3)
-    total += CLAUSE * min(support.clause, 2) + ASIDE * min(support.aside, 2) + WEAK * min(support.weak, 2)
+    total += TOPIC * min(support.topic, 2) + WEAK * min(support.weak, 2)
     total += DISTINCT * min(max(len(support.words) - 1, 0), 5) + LENGTH * math.log(length)
     if setting.stage:
         total += TOPIC_OF_STAGE * (support.topic > 0) + STAGE_OF_PARENT * setting.parent

@@ -60,11 +60,16 @@ def tag(outline: Outline, vocabulary: Vocabulary) -> Outline:
     return result
 
 
+_SMOOTH = 4
+"""Imaginary measures without any theme, so that in a plan of three the second does not damn the first."""
+
+
 def _prevalence(studies: list[Study]) -> dict[str, float]:
+    """For each theme, the share of the measures beside any one that act on it."""
     seen = Counter(
         theme for one in studies for theme, found in one.supports.items() if found.heading or found.acting
     )
-    return {theme: count / len(studies) for theme, count in seen.items()}
+    return {theme: (count - 1) / (len(studies) + _SMOOTH) for theme, count in seen.items()}
 
 
 class _Plan:

@@ -8,8 +8,8 @@ from typing import Any, cast, get_args
 
 from planlint.errors import RuleError
 from planlint.language.lexicon import parts
+from planlint.model.basis import Basis
 from planlint.model.outline import Role
-from planlint.model.rule import Basis
 from planlint.model.text import Text
 from planlint.model.vocabulary import SCOPES, AspectTerms, Home, Theme, Vocabulary
 
