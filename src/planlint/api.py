@@ -106,7 +106,7 @@ def _document(source: Source, revisions: Revisions) -> Document:
 @cache
 def _vocabulary() -> Vocabulary:
     """The shipped themes; a cache, because they are the same for every document of a run."""
-    from planlint.rules.loader import shipped_folder
+    from planlint.rules.shipped import shipped_folder
     from planlint.rules.vocabulary import load_vocabulary
 
     return load_vocabulary(shipped_folder() / "vocab" / "themes")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from planlint.model.basis import Basis
 from planlint.model.outline import Location
-from planlint.model.rule import Basis
 from planlint.model.text import Text
 
 Level = Literal["absent", "mentioned", "addressed", "committed"]

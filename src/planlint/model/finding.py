@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planlint.model.basis import Basis
 from planlint.model.outline import Location
-from planlint.model.rule import Basis
 from planlint.model.text import Severity, Text
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from planlint.model.coverage import Coverage
-from planlint.model.document import Block, Document
-from planlint.model.finding import Finding
-from planlint.model.outline import Outline
 from planlint.model.text import SEVERITIES, Severity, Text
+
+if TYPE_CHECKING:
+    from planlint.model.coverage import Coverage
+    from planlint.model.document import Block, Document
+    from planlint.model.finding import Finding
+    from planlint.model.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from planlint.model.basis import Basis as Basis
 from planlint.model.outline import Kind, Role
 from planlint.model.text import Severity, Text
 
@@ -17,19 +18,6 @@ Place = Literal["text", "title", "heading", "label"]
 """Where in the units wording is looked for."""
 
 Need = Literal["owner", "deadline", "quantity", "funding"]
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """A document that a rule rests on; ``number`` only where it is certain."""
-
-    title: str
-    number: str = ""
-    clause: str = ""
-
-    def cite(self) -> str:
-        number = f"（{self.number}）" if self.number else ""
-        return f"《{self.title}》{number}{self.clause}"
 
 
 @dataclass(frozen=True, slots=True)

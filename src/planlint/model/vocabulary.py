@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from planlint.model.basis import Basis
 from planlint.model.outline import Role
-from planlint.model.rule import Basis
 from planlint.model.text import Text
 
 Scope = Literal["common", "general", "stage"]

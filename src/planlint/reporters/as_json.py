@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from planlint.model.basis import Basis
 from planlint.model.document import Document
 from planlint.model.outline import Location
-from planlint.model.rule import Basis
 from planlint.model.text import Text
 from planlint.reporters.context import RenderContext
 

@@ -117,7 +117,7 @@ def _related(finding: Finding, document: Checked, context: RenderContext) -> lis
 
 
 def _ranges(numbers: Sequence[int], context: RenderContext) -> list[str]:
-    """Numbers with neighbours drawn together: 1, 2, 3, 7 are “1至3” and “7”."""
+    """Numbers with three or more neighbours drawn together: 1, 2, 3, 7 are “1至3” and “7”."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
@@ -125,7 +125,10 @@ def _ranges(numbers: Sequence[int], context: RenderContext) -> list[str]:
         else:
             runs.append([number, number])
     to = context.say("至", "-")
-    return [str(first) if first == last else f"{first}{to}{last}" for first, last in runs]
+    said = []
+    for first, last in runs:
+        said += [f"{first}{to}{last}"] if last > first + 1 else [str(n) for n in range(first, last + 1)]
+    return said
 
 
 FEW = 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planlint.model.basis import Basis
 from planlint.model.coverage import Level, Slot
 from planlint.model.document import Block, Story
 from planlint.model.outline import Kind, Location, Role
-from planlint.model.rule import Basis
 from planlint.model.text import Severity, Text
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, clip, one_line

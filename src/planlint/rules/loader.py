@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from planlint.errors import UsageError
 from planlint.model.rule import Rule, Word
 from planlint.model.text import SEVERITIES, Severity, Text
-from planlint.rules.fields import Place, bilingual, choice, mapping, several, string
+from planlint.rules.fields import Place, bilingual, choice, mapping, string, strings
 from planlint.rules.problems import Problems, nearest
 from planlint.rules.schema import KINDS, read_rule, read_words
-from planlint.rules.source import Source, files, read
+from planlint.rules.shipped import shipped_folder
+from planlint.rules.source import Source, files, read_all
 
 if TYPE_CHECKING:
     from planlint.model.vocabulary import Vocabulary
@@ -53,13 +54,6 @@ class Pack:
     severity: tuple[tuple[str, Severity], ...] = ()
 
 
-def shipped_folder() -> Path:
-    """The folder of shipped rules: in an installed package, or at the top of a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent.parent / "rules"
-
-
 def load(
     paths: Iterable[str | Path] = (),
     pack: str = "default",
@@ -81,10 +75,18 @@ def load(
     folder = shipped_folder()
     problems = Problems()
     given = [Path(path) for path in paths]
-    lists = _word_lists([folder, *given], problems)
-    chosen = _read_pack(folder, pack, problems)
-    shipped = _rules(_shipped_files(folder), lists, problems, strict=strict)
-    own = _rules(_given_files(given), lists, problems, strict=True)
+    pack_file = _pack_file(folder, pack)
+    vocab = _word_files([folder, *given])
+    shipped_files = _shipped_files(folder)
+    # One reading of all files, for their parsed form is kept as one.
+    sources = {source.path: source for source in read_all([pack_file, *vocab, *shipped_files])}
+    lists = {
+        source.path.stem: read_words(Place(source, problems), source.data)
+        for source in _readable((sources[path] for path in vocab), problems)
+    }
+    chosen = _read_pack(sources[pack_file], problems)
+    shipped = _rules((sources[path] for path in shipped_files), lists, problems, strict=strict)
+    own = _rules(read_all(_given_files(given)), lists, problems, strict=True)
     problems.fail()
     kept = _apply(chosen, shipped)
     rules = {rule.id: rule for rule in (*kept, *own)}
@@ -121,28 +123,23 @@ def _given_files(given: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _word_lists(folders: Iterable[Path], problems: Problems) -> dict[str, tuple[Word, ...]]:
-    lists: dict[str, tuple[Word, ...]] = {}
-    for folder in folders:
-        for path in sorted((folder / "vocab").glob("*.yaml")) if folder.is_dir() else ():
-            source = _readable(path, problems)
-            if source:
-                lists[path.stem] = read_words(Place(source, problems), source.data)
-    return lists
+def _word_files(folders: Iterable[Path]) -> list[Path]:
+    return [
+        path for folder in folders if folder.is_dir() for path in sorted((folder / "vocab").glob("*.yaml"))
+    ]
 
 
 def _rules(
-    paths: Iterable[Path], lists: dict[str, tuple[Word, ...]], problems: Problems, *, strict: bool
+    sources: Iterable[Source], lists: dict[str, tuple[Word, ...]], problems: Problems, *, strict: bool
 ) -> list[Rule]:
     found: dict[str, Rule] = {}
-    for path in paths:
-        source = _readable(path, problems)
-        rule = read_rule(Place(source, problems), source.data, lists, strict=strict) if source else None
+    for source in _readable(sources, problems):
+        rule = read_rule(Place(source, problems), source.data, lists, strict=strict)
         if rule is None:
             continue
         if rule.id in found:
             problems.at(
-                path,
+                source.path,
                 1,
                 Text(
                     f"规则“{rule.id}”在 {found[rule.id].origin} 里已经有了",
@@ -153,36 +150,39 @@ def _rules(
     return list(found.values())
 
 
-def _readable(path: Path, problems: Problems) -> Source | None:
-    source = read(path)
-    if not source.problem:
-        return source
-    problems.at(
-        path,
-        source.line,
-        Text(f"不是有效的 YAML（{source.problem}）", f"not valid YAML ({source.problem})"),
-        "title: {zh: 中文写在这里, en: English here}    # 冒号后要有空格，缩进用空格",
-    )
-    return None
+def _readable(sources: Iterable[Source], problems: Problems) -> list[Source]:
+    """The files that are YAML; the others are problems."""
+    good = []
+    for source in sources:
+        if not source.problem:
+            good.append(source)
+            continue
+        problems.at(
+            source.path,
+            source.line,
+            Text(f"不是有效的 YAML（{source.problem}）", f"not valid YAML ({source.problem})"),
+            "title: {zh: 中文写在这里, en: English here}    # 冒号后要有空格，缩进用空格",
+        )
+    return good
 
 
-def _read_pack(folder: Path, name: str, problems: Problems) -> Pack:
-    path = folder / "packs" / f"{name}.yaml"
-    if not path.is_file():
-        path = Path(name)
-    if not path.is_file():
-        known = [p.stem for p in files(folder / "packs")]
-        hint = nearest(name, known)
-        raise UsageError(Text(f"没有规则包“{name}”{hint.zh}", f"There is no pack '{name}'{hint.en}"))
-    source = _readable(path, problems)
-    if source is None:
-        return Pack(name, Text(name))
+def _pack_file(folder: Path, name: str) -> Path:
+    for path in (folder / "packs" / f"{name}.yaml", Path(name)):
+        if path.is_file():
+            return path
+    hint = nearest(name, [path.stem for path in files(folder / "packs")])
+    raise UsageError(Text(f"没有规则包“{name}”{hint.zh}", f"There is no pack '{name}'{hint.en}"))
+
+
+def _read_pack(source: Source, problems: Problems) -> Pack:
+    if not _readable([source], problems):
+        return Pack(source.path.stem, Text(""))
     fields = mapping(Place(source, problems), source.data)
     pack = Pack(
-        fields.need("id", string, path.stem),
+        fields.need("id", string, source.path.stem),
         fields.need("title", bilingual, Text("")),
-        fields.may("select", several(string), ("*",)),
-        fields.may("ignore", several(string), ()),
+        fields.may("select", strings, ("*",)),
+        fields.may("ignore", strings, ()),
         fields.may("severity", _severities, ()),
     )
     fields.done()

@@ -12,6 +12,7 @@ from planlint.model.basis import Basis
 from planlint.model.outline import Role
 from planlint.model.text import Text
 from planlint.model.vocabulary import SCOPES, AspectTerms, Home, Theme, Vocabulary
+from planlint.rules.source import Source, read_all
 
 ORDER = (
     "fairness", "teachers", "informatization", "funding", "conditions", "curriculum", "evaluation",
@@ -51,7 +52,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             ),
         )
     problems = _Problems()
-    themes = [theme for file in files if (theme := _read(file, problems)) is not None]
+    themes = [theme for source in read_all(files) if (theme := _read(source, problems)) is not None]
     problems.finish()
     rank = {id: at for at, id in enumerate(ORDER)}
     themes.sort(key=lambda theme: (rank.get(theme.id, len(rank)), theme.id))
@@ -77,18 +78,12 @@ class _Problems:
             )  # fmt: skip
 
 
-def _read(file: Path, problems: _Problems) -> Theme | None:
-    import yaml
-
+def _read(source: Source, problems: _Problems) -> Theme | None:
+    file, data = source.path, source.data
     problems.file = file.name
     before = len(problems.found)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        data = yaml.load(file.read_text("utf-8"), Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problems.add(f"第 {line} 行不是合法的 YAML。", f"line {line} is not valid YAML.")
+    if source.problem:
+        problems.add(f"第 {source.line} 行不是合法的 YAML。", f"line {source.line} is not valid YAML.")
         return None
     if not isinstance(data, dict):
         problems.add("应是“键: 值”的列表。", "should be a mapping of keys to values.")
