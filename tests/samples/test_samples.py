@@ -110,14 +110,8 @@ def test_program_that_wrote_it_is_named(name: str) -> None:
     assert ("WPS Office" in application) == (readme()[name]["by"] == "WPS")
 
 
-# Read otherwise today; the README says what is right. Take a name out once planlint reads it.
-MISREAD = {"04", "05", "06", "10", "13", "14", "19", "20"}
-
-
 @each_file
-def test_outline_counts_what_the_readme_counts(name: str, request: pytest.FixtureRequest) -> None:
-    if name[:2] in MISREAD:
-        request.applymarker(pytest.mark.xfail(reason="the outline reads this structure otherwise"))
+def test_outline_counts_what_the_readme_counts(name: str) -> None:
     outline = planlint.outline(SAMPLES / name)
     row = readme()[name]
     assert (len(outline.sections), len(outline.measures)) == (int(row["sections"]), int(row["measures"]))

@@ -118,7 +118,8 @@ class Unit:
     def name(self) -> str:
         """Label and heading, as one would cite the unit; without a heading the first words of its text."""
         if self.heading:
-            return self.label + self.heading
+            # The number of a table's row has no mark of its own to divide it from the words.
+            return self.label + (" " if self.label[-1:].isdigit() else "") + self.heading
         words = self.text.removeprefix(self.label).strip()
         first = _CLAUSE.split(words, maxsplit=1)[0]
         return self.label + (first if len(first) <= 20 else first[:20] + "…")

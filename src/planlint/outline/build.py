@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from planlint import evidence
 from planlint.model.document import Document
 from planlint.model.evidence import Evidence, Owner
 from planlint.model.outline import Outline, Unit
+from planlint.model.text import Span
 from planlint.outline import frame
-from planlint.outline.drafts import Draft, passage_of, plain, prose, table_units
-from planlint.outline.lines import Line, lines_of
+from planlint.outline.drafts import Draft, plain, prose, table_units
+from planlint.outline.lines import Line, lines_of, passage_of
 from planlint.outline.names import clean
 from planlint.outline.nodes import nodes_of
 from planlint.outline.parts import Part, parts_of
@@ -36,7 +38,7 @@ def _part_units(part: Part) -> list[Draft]:
     if part.title:
         before = [line for line in part.front if _before(line, part.title[0])]
         drafts += [plain("front", [line]) for line in before]
-        passage = passage_of(part.title, "")
+        passage = passage_of(part.title)
         drafts.append(Draft("title", passage, heading=clean(passage.text)))
         drafts += [plain("front", [line]) for line in part.front if line not in before]
     else:
@@ -61,7 +63,7 @@ def _opening(lines: Sequence[Line], labelled: bool) -> list[Draft]:
     if labelled:
         tables = [line for line in lines if line.table]
         drafts = [plain("front", [line]) for line in lines if not line.table]
-        return drafts + (table_units(tables, 0, None) if tables else [])
+        return drafts + (table_units(tables, 0) if tables else [])
     opening = 0
     for i, line in enumerate(lines[:6]):
         if frame.is_opening(line.text) or re.search("本文|本方案", line.text):
@@ -70,7 +72,7 @@ def _opening(lines: Sequence[Line], labelled: bool) -> list[Draft]:
     for is_table, group in groupby(lines[opening:], key=lambda line: bool(line.table)):
         block = list(group)
         if is_table:
-            drafts += table_units(block, 0, None)
+            drafts += table_units(block, 0)
         else:
             drafts += [prose(line, 1, None, led=False) for line in block]
     return drafts
@@ -99,6 +101,7 @@ def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
         found = Evidence()
         if draft.kind == "measure":
             found = evidence.extract(draft.passage.text, body=draft.body, columns=draft.columns, above=above)
+            found = _with_merged_cells(found, draft.inherited)
             above = found.owners
         units.append(
             Unit(
@@ -116,3 +119,15 @@ def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
             )
         )
     return tuple(units)
+
+
+def _with_merged_cells(own: Evidence, cells: Sequence[tuple[str, str]]) -> Evidence:
+    """A row's evidence with that of the merged cells above it; its span is empty, being elsewhere."""
+    for header, text in cells:
+        shared = evidence.extract(text, columns=((header, Span(0, len(text))),))
+        own = replace(
+            own,
+            owners=own.owners + tuple(replace(owner, span=Span(0, 0)) for owner in shared.owners),
+            deadlines=own.deadlines + tuple(replace(d, span=Span(0, 0)) for d in shared.deadlines),
+        )
+    return own

@@ -8,12 +8,18 @@ from collections.abc import Sequence
 
 from planlint.outline.frame import is_addressee, is_body_name, is_date, is_number
 from planlint.outline.headings import own_line
+from planlint.outline.kinds import begins_with_verb
 from planlint.outline.labels import Label, label_at_start, labels_inside
 from planlint.outline.lines import Line
 from planlint.outline.names import SPACE, glued_name, is_section_name
 from planlint.outline.reading import Candidate
 
 _PUNCTUATION = re.compile("[。；！？，,;:：…]")
+
+
+NAMED = 3.0
+"""What it costs to take a line for text that is the name of a section, or stands before its first
+item with nothing between."""
 
 
 def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
@@ -74,21 +80,28 @@ def _heading(
         and len(line.text[start : inside[0][0].start].strip()) >= 2
     ):
         end = inside[0][0].start
-        strength = 3.0
+        strength = NAMED
     elif name:
-        end, strength = start + name, 3.0
-    elif len(words) > 40 or _PUNCTUATION.search(words.rstrip("：:")) or len(words) < 2 or i + 1 >= len(lines):
-        return []
-    elif is_section_name("".join(words.split())):
-        strength = 3.0
-    elif is_number(words) or is_addressee(words) or is_date(words) or is_body_name(words):
+        end, strength = start + name, NAMED
+    elif i + 1 >= len(lines) or _cannot_head(words):
         return []
     elif words[-1] not in "：:、" and lines[i + 1].table == 0:
         strength, look = _by_look(lines, i, common)
+        if is_section_name("".join(words.split())):
+            strength = max(strength, NAMED)
     if not strength:
         return []
     label = Label("heading", None, "", start, start)
     return [Candidate(i, label, strength=strength, look=look, inside=False, opens=end - start > 0)]
+
+
+def _cannot_head(words: str) -> bool:
+    """Whether a line is too long, a sentence, or part of a letterhead or signature."""
+    if not 2 <= len(words) <= 40 or _PUNCTUATION.search(words.rstrip("：:")):
+        return True
+    if is_number(words) or is_addressee(words) or is_date(words):
+        return True
+    return is_body_name(words) and not begins_with_verb(words)
 
 
 def _by_look(lines: Sequence[Line], i: int, common: float | None) -> tuple[float, str]:

@@ -136,8 +136,13 @@ def _article_kind(body: str, role: Role | None) -> Kind:
     return "measure" if _commands(body) else "provision"
 
 
+_ACTS = re.compile(
+    "[^，,。；;]{2,24}(?:实行|建立|设立|成立|配备|负责|承担|组织|开展|公示|公布|制定|安排|列入|纳入|给予|予以|提供|保障)"
+)
+
+
 def _commands(body: str) -> bool:
-    return bool(_command().search(body)) or bool(_verbs().match(body))
+    return bool(_command().search(body) or _verbs().match(body) or _ACTS.match(body))
 
 
 def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
@@ -162,10 +167,21 @@ def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
 
 
 _LISTING = re.compile(
-    "(?:条件|材料|范围|对象|情形|资格|名单|定义|时间、?地点|人员|参数|公式)[。：:]?$|(?:下列|以下)[^。：:]{0,8}(?:条件|材料|情形|情况|内容|资料|文件|人员|单位)[^。：:]{0,4}[：:]$"
+    "(?:条件|材料|范围|对象|情形|资格|名单|定义|时间、?地点|人员|参数|公式)[。：:]?$|"
+    "(?:下列|以下)[^。：:]{0,8}(?:条件|材料|情形|情况|资料|文件|人员)[^。]*[：:]$"
+    "|(?:下列|以下)[^。：:]{0,8}(?:内容|单位)[^。：:]{0,4}[：:]$"
 )
+
+
+def begins_with_verb(words: str) -> bool:
+    """Whether the words begin with a verb that a measure begins with (优化专业布局)."""
+    return bool(_verbs().match(words))
 
 
 def announces_list(heading: str, text: str) -> bool:
     """Whether a unit's words announce conditions, materials or cases, which command nothing."""
-    return bool(_LISTING.search(heading) or _LISTING.search(text.strip(" \u3000\n").split("\n")[-1][-40:]))
+    if heading and begins_with_verb(heading):
+        # 改善办学条件 is something to do, not a list of conditions.
+        return False
+    last = re.split("[。\n]", text.strip(" \u3000\n"))[-1]
+    return bool(_LISTING.search(heading) or _LISTING.search(last))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from planlint.model.document import Block, Document
-from planlint.model.outline import Piece
+from planlint.model.outline import Passage, Piece
 from planlint.model.text import Span
 from planlint.outline.labels import label_at_start
 from planlint.outline.names import SPACE, is_section_name, is_title
@@ -122,3 +122,15 @@ def _merge(group: list[Line]) -> Line:
             pieces.append(Piece(piece.offset + len(text), piece.block, piece.span))
         text += line.text
     return Line(text, tuple(pieces), group[0].block)
+
+
+def passage_of(lines: Sequence[Line]) -> Passage:
+    """Paragraphs as one passage, a newline between them."""
+    text = ""
+    pieces: list[Piece] = []
+    for k, line in enumerate(lines):
+        if k:
+            text += "\n"
+        pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
+        text += line.text
+    return Passage(text, tuple(pieces))

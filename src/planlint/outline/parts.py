@@ -14,6 +14,13 @@ from planlint.outline.labels import label_at_start, labels_inside
 from planlint.outline.lines import Line
 from planlint.outline.names import SPACE, clean, glued_name, is_section_name, is_title
 
+_BRACKETED = re.compile("[（(][^（）()]{1,38}[）)]")
+_TITLE_NOTE = re.compile(
+    r"[（(](?:[12]\d{3}\s*年?[—\-－–~～至][12]\d{3}\s*年?|[12]\d{3}年(?:度|版|修订)?|试行|暂行|修订|修订稿|草案|讨论稿|"
+    r"(?:送审|征求意见|审议|报批)稿)[）)]"
+)
+"""The second line of a title: its period or its state."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -69,7 +76,8 @@ def _next_part(lines: list[Line], *, first: bool) -> tuple[Part, list[Line]]:
             end = _title_tail(lines[at].text, end)
             title, after = cut(lines[at], end)
             part.title.append(title)
-            lines = [*lines[:at], after, *lines[at + 1 :]]
+            rest = [after] if after.text.strip(SPACE) else []
+            lines = [*lines[:at], *rest, *lines[at + 1 :]]
     at = _take_contents(part, lines, at)
     end = _closing_start(lines, at)
     part.text = lines[at:end]
@@ -77,6 +85,9 @@ def _next_part(lines: list[Line], *, first: bool) -> tuple[Part, list[Line]]:
     while at < len(lines) and (_closes(lines, at) or _between_closing(lines, at)):
         part.closing.append(lines[at])
         at += 1
+    if part.closing and _is_remnant(lines[at:]):
+        part.closing += lines[at:]
+        at = len(lines)
     return part, lines[at:]
 
 
@@ -102,32 +113,39 @@ def _take_head(part: Part, lines: list[Line], at: int) -> int:
     return at
 
 
+def _is_remnant(lines: Sequence[Line]) -> bool:
+    """Whether what follows a signature is only a note or two (who typed it, where it was found)."""
+    return len(lines) <= 3 and all(
+        len(line.text) < 60 and not line.table and not label_at_start(line.text) and not is_title(line.text)
+        for line in lines
+    )
+
+
 def _title_tail(text: str, end: int) -> int:
     """Where the title really ends: words that stand between it and a label glued to it are a rest
     of the title (the title said twice, 范文), unless they name a section."""
     inside = next(labels_inside(text, end), None)
-    if inside is None or label_at_start(text[end:]) is not None:
+    if label_at_start(text[end:]) is not None:
         return end
+    if inside is None:
+        rest = text[end:].strip(SPACE)
+        return end if len(rest) > 12 or re.search("[，。；：！？,;:]", rest) else len(text)
     words = text[end : inside[0].start].strip(SPACE)
     between = not words or re.search("[。；！？]", words) or is_section_name(words) or glued_name(words)
     return end if between else inside[0].start
 
 
 def _take_front(part: Part, lines: list[Line], at: int) -> int:
+    if at < len(lines) and _TITLE_NOTE.fullmatch(clean(lines[at].text)):
+        part.title.append(lines[at])
+        at += 1
     while at < len(lines) and not lines[at].table:
         text = lines[at].text
         if not (
             frame.is_number(text)
             or frame.is_date(text)
             or (frame.is_addressee(text) and not label_at_start(text))
-            or (
-                (
-                    len(text.strip(SPACE)) < 40
-                    and text.strip(SPACE)[:1] in "（("
-                    and text.strip(SPACE)[-1:] in "）)"
-                )
-                and not label_at_start(text)
-            )
+            or (_BRACKETED.fullmatch(text.strip(SPACE)) and not label_at_start(text))
         ):
             break
         part.front.append(lines[at])

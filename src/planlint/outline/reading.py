@@ -29,8 +29,8 @@ REJECT: dict[Mark, float] = {
     "heading": 0,  # each heading brings its own strength
     "han": 6,
     "han-paren": 5,
-    "arabic": 4,
-    "arabic-paren": 3,
+    "arabic": 6,
+    "arabic-paren": 4.5,
     "arabic-half": 3,
     "decimal": 2.5,
     "decimal3": 2.5,
@@ -41,7 +41,7 @@ REJECT: dict[Mark, float] = {
 }
 """What it costs to take a label at the start of a line for text."""
 
-GAP, REPEAT, DISORDER, RESTART = 3.0, 3.5, 4.5, 2.5
+GAP, REPEAT, SWAP, DISORDER, RESTART = 3.0, 3.5, 2.5, 4.5, 2.5
 LATE_START = 3.5
 """A level that begins at another number than one, without running on."""
 RUN_ON = 0.3
@@ -55,6 +55,8 @@ INSIDE = 0.6
 """A label in the middle of a line."""
 UNLIKE = 0.4
 """A heading on a line of its own among items with text, or the other way round: decides ties."""
+LOST = 0.8
+"""Not reading a number inside a line, in a document that has lost line breaks."""
 DEAREST = 11.0
 """A placing dearer than this is never considered."""
 
@@ -102,7 +104,26 @@ class Step(NamedTuple):
 
 
 def read(candidates: Sequence[Candidate]) -> list[int]:
-    """For each candidate its depth in the best reading, from 1; 0 when it is no label."""
+    """For each candidate its depth in the best reading, from 1; 0 when it is no label.
+
+    When a number inside a line, after a sentence, turns out to be needed, line breaks have been
+    lost in this document: it is read again with such numbers expected.
+    """
+    depths = _best(candidates)
+    lost = {
+        candidate.label.mark
+        for candidate, depth in zip(candidates, depths, strict=True)
+        if depth and candidate.inside and not candidate.opens
+    }
+    expected = [c for c in candidates if c.inside and not c.glued and c.label.mark in lost]
+    if not expected:
+        return depths
+    for candidate in expected:
+        candidate.glued = LOST
+    return _best(candidates)
+
+
+def _best(candidates: Sequence[Candidate]) -> list[int]:
     beam = [Step(0.0, ((), ()), 0, None)]
     for candidate in candidates:
         best: dict[State, Step] = {}
@@ -136,7 +157,8 @@ def _moves(state: State, candidate: Candidate) -> list[tuple[float, int, State]]
     moves = [(_rejection(candidate), 0, state)]
     entry = INSIDE if candidate.inside and not candidate.glued else 0.0
     key, mark = candidate.key, candidate.label.mark
-    number = candidate.label.value or 0
+    # An unnumbered heading carries the weight of its look instead of a number.
+    number = round(candidate.strength * 10) if mark == "heading" else candidate.label.value or 0
     for depth in range(len(stack) + 1):
         cost = entry + _placing(state, depth, candidate)
         if cost > DEAREST:
@@ -178,6 +200,11 @@ def _placing(state: State, depth: int, candidate: Candidate) -> float:
         if any(level[0] == key for level in stack[:depth]):
             cost += SAME_MARK if candidate.opens else SAME_MARK + 2
     if mark == "heading":
+        weight = round(candidate.strength * 10)
+        if depth < len(stack) and stack[depth][1] == "heading" and weight < stack[depth][2]:
+            cost += UPSIDE_DOWN
+        if depth and stack[depth - 1][1] == "heading" and weight > stack[depth - 1][2]:
+            cost += UPSIDE_DOWN
         return cost + 0.8 * depth
     if label.value is None:
         return cost + 0.2
@@ -196,6 +223,8 @@ def _following(last: int, label: Label) -> float:
         return RESTART
     if value == last:
         return REPEAT
+    if value == last - 1:
+        return SWAP
     if value > last + 1:
         return GAP + min(1.5, 0.3 * (value - last - 1))
     return DISORDER

@@ -107,7 +107,7 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
         # What organises after the safeguards have begun is one of them.
         return "safeguards"
     if "tasks" in follows or level > 1:
-        if organising >= 2 and (last or level > 1):
+        if organising >= 2 and last and level == 1:
             return "safeguards"
         if last and organising and level == 1:
             return "safeguards"

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from planlint.model.outline import Passage, Piece
 from planlint.model.text import Span
-from planlint.outline.lines import Line
+from planlint.outline.lines import Line, passage_of
 from planlint.outline.names import SPACE
 
 _OWNER = re.compile("责任|牵头|配合|负责|单位|部门|承办|主体")
@@ -19,42 +19,58 @@ _GOAL = re.compile("指标|目标值|基期|监测点")
 _NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?)\s*")
 
 
+_NOTE = re.compile("\\s*(?:备注|说明|注|合计|小计|总计|填表说明)\\s*[：:]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its text (cells joined by tabs), its label, and header and place of each cell."""
+    """One row: its text (cells joined by tabs), its label, and header and place of each cell.
+
+    ``inherited`` are header and text of merged cells that began in a row above.
+    """
 
     passage: Passage
     label: str
     heading: str
     columns: tuple[tuple[str, Span], ...]
+    inherited: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``tasks`` are measure rows; ``other`` is the rest of the table (headers, or all of it)."""
+    """``header`` are the lines up to the header row; ``rows`` follow, those that are no task as plain
+    passages. A table without tasks is all in ``header``."""
 
-    tasks: tuple[Row, ...]
-    other: Passage | None
+    header: tuple[Line, ...]
+    rows: tuple[Row | Passage, ...]
     goals: bool
 
 
 def read_table(lines: Sequence[Line]) -> Table:
     """The rows of one table, given its lines in order."""
-    rows = [list(group) for _, group in groupby(lines, key=lambda line: _row(line))]
+    rows = [list(group) for _, group in groupby(lines, key=_row)]
     header_at = next((i for i, row in enumerate(rows[:4]) if _is_task_header(row)), None)
     if header_at is None:
         text = " ".join(line.text for line in rows[0]) if rows else ""
-        return Table((), _passage(lines), bool(_GOAL.search(text)))
+        return Table(tuple(lines), (), bool(_GOAL.search(text)))
     headers = {_column(line): "".join(line.text.split()) for line in rows[header_at]}
-    tasks: list[Row] = []
-    other: list[Line] = [line for row in rows[: header_at + 1] for line in row]
+    found: list[Row | Passage] = []
+    merged: dict[int, tuple[int, str]] = {}  # column: last row it covers, text
     for row in rows[header_at + 1 :]:
-        built = _task_row(row, headers)
-        if built is None:
-            other += row
-        else:
-            tasks.append(built)
-    return Table(tuple(tasks), _passage(other) if other else None, False)
+        number = _row(row[0])
+        present = {_column(line) for line in row}
+        inherited = tuple(
+            (headers.get(column, ""), text)
+            for column, (last, text) in sorted(merged.items())
+            if column not in present and number <= last
+        )
+        found.append(_task_row(row, headers, inherited) or passage_of(row))
+        for column, group in groupby(row, key=_column):
+            cell = list(group)
+            span = cell[0].block.cell.row_span if cell[0].block.cell else 1
+            merged[column] = (number + span - 1, "\n".join(line.text for line in cell))
+    header = [line for row in rows[: header_at + 1] for line in row]
+    return Table(tuple(header), tuple(found), False)
 
 
 def _row(line: Line) -> int:
@@ -72,18 +88,19 @@ def _is_task_header(row: Sequence[Line]) -> bool:
     return any(_TASK.search(t) for t in texts) and any(_OWNER.search(t) or _TIME.search(t) for t in texts)
 
 
-def _task_row(row: Sequence[Line], headers: dict[int, str]) -> Row | None:
-    """A measure, when the row has a task and more than one filled cell."""
+def _task_row(
+    row: Sequence[Line], headers: dict[int, str], inherited: tuple[tuple[str, str], ...]
+) -> Row | None:
+    """A measure, when the row has a task and more than one filled cell, its merged ones counted."""
     text = ""
     pieces: list[Piece] = []
     columns: list[tuple[str, Span]] = []
     label = heading = ""
     for column, group in groupby(row, key=_column):
-        cell = list(group)
         if text:
             text += "\t"
         start = len(text)
-        for k, line in enumerate(cell):
+        for k, line in enumerate(group):
             text += "\n" if k else ""
             pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
             text += line.text
@@ -94,18 +111,10 @@ def _task_row(row: Sequence[Line], headers: dict[int, str]) -> Row | None:
             label = words
         elif not heading and _TASK.search(header) and not _OWNER.search(header):
             heading = words.split("\n")[0]
-    filled = [span for _, span in columns if text[span.start : span.end].strip()]
-    if len(filled) < 2 or not any(_TASK.search(header) for header, _ in columns):
+    filled = sum(bool(text[span.start : span.end].strip()) for _, span in columns) + len(inherited)
+    task = any(_TASK.search(header) for header, _ in columns)
+    if filled < 2 or not task or _NOTE.fullmatch(text.split("\t")[0]):
         return None
-    return Row(Passage(text, tuple(pieces)), label, heading if len(heading) <= 60 else "", tuple(columns))
-
-
-def _passage(lines: Sequence[Line]) -> Passage:
-    text = ""
-    pieces: list[Piece] = []
-    for line in lines:
-        if text:
-            text += "\n"
-        pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
-        text += line.text
-    return Passage(text, tuple(pieces))
+    if len(heading) > 60:
+        heading = ""
+    return Row(Passage(text, tuple(pieces)), label, heading, tuple(columns), inherited)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from planlint.model.outline import Role
 from planlint.outline import kinds, roles
-from planlint.outline.drafts import Draft, appended, passage_of, prose, table_units
+from planlint.outline.drafts import Draft, appended, prose, table_units
 from planlint.outline.headings import glued_end, own_line, run_in_end
-from planlint.outline.lines import Line
+from planlint.outline.lines import Line, passage_of
 from planlint.outline.names import SPACE, glued_name
 from planlint.outline.nodes import Node
 from planlint.outline.parts import cut
@@ -61,11 +61,11 @@ def _after_all(tail: Sequence[Line]) -> list[Draft]:
         return []
     concluding = bool(_CONCLUSION.match(tail[0].text.strip(SPACE)))
     drafts = [
-        Draft("background" if concluding else "provision", passage_of([line], ""), level=1)
+        Draft("background" if concluding else "provision", passage_of([line]), level=1)
         for line in tail
         if not line.table
     ]
-    return drafts + table_units([line for line in tail if line.table], 0, None)
+    return drafts + table_units([line for line in tail if line.table], 0)
 
 
 def _tail(node: Node) -> list[Line]:
@@ -104,13 +104,13 @@ def _unit(
         role = roles.section_role(heading, node.depth, above, follows, last)
         return _section(node, heading, role, body_start + heading_end)
     tasks = [line for line in node.more if line.table]
-    passage = passage_of([node.first, *text_follows], "\n")
+    passage = passage_of([node.first, *text_follows])
     article = node.label.mark == "article"
     body = passage.text[body_start:]
     place = kinds.Place(above, labelled=bool(node.label.text), article=article, listed=listed)
     kind = kinds.kind_of(body, heading, place)
     leaf = Draft(kind, passage, node.label.text, heading, node.depth, None, body_start + heading_end)
-    return [leaf, *table_units(tasks, node.depth, above)]
+    return [leaf, *table_units(tasks, node.depth)]
 
 
 def _heading_end(node: Node, rest: str, more: bool, glued: tuple[int, ...]) -> int:
@@ -125,7 +125,7 @@ def _heading_end(node: Node, rest: str, more: bool, glued: tuple[int, ...]) -> i
         return split or len(rest.rstrip(SPACE))
     if run_in and _RESPONSIBILITY.match(rest[run_in:].strip(SPACE)):
         return 0
-    if glued:
+    if glued or not more:
         split = _glued_split(node, rest, more, glued)
         if split and (not run_in or split < run_in - 1):
             return split
@@ -134,8 +134,10 @@ def _heading_end(node: Node, rest: str, more: bool, glued: tuple[int, ...]) -> i
 
 def _glued_split(node: Node, rest: str, more: bool, glued: tuple[int, ...]) -> int:
     """Where a top heading ends that its text follows without a mark; 0 for an ordinary line."""
-    if node.depth > 1 or node.children or not more:
+    if node.depth > 1 or node.children:
         return 0
+    if not more:
+        return glued_end(rest) if glued_name(rest.lstrip(SPACE)) else 0
     if len(rest) <= 24 and rest.strip(SPACE)[-1:] not in "。：:":
         return 0
     return glued_end(rest, glued)
@@ -179,13 +181,13 @@ def _section(node: Node, heading: str, role: Role, body: int) -> list[Draft]:
             own.append(line)
         else:
             after_heading.append(line)
-    drafts = [Draft("section", passage_of(own, "\n"), node.label.text, heading, node.depth, role, body)]
+    drafts = [Draft("section", passage_of(own), node.label.text, heading, node.depth, role, body)]
     for line in after_heading:
         if _RESPONSIBILITY.match(line.text.strip(SPACE)) and len(drafts) > 1:
             drafts[-1].passage = appended(drafts[-1].passage, line)
         else:
             drafts.append(prose(line, node.depth + 1, role, led=node.children))
-    return drafts + table_units(tables, node.depth, role)
+    return drafts + table_units(tables, node.depth, drafts[0] if len(drafts) == 1 else None)
 
 
 def _belongs_to_heading(text: str, children: bool) -> bool:
