@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planlint.language.bodies import find_bodies, is_generic
+from planlint.language.bodies import find_bodies, is_generic, is_generic_item
 from planlint.language.body_lists import full_names, split_bodies
 from planlint.language.numbers import shape
 
@@ -60,8 +60,8 @@ def test_names_share_their_level() -> None:
 def test_generic_subjects() -> None:
     for words in ("各级政府", "有关部门", "各地", "各单位", "相关部门"):
         assert is_generic(words)
-    assert is_generic("各有关单位", note=True)
-    assert not is_generic("各级各类学校", note=True)
+    assert is_generic_item(shape("各有关单位"))
+    assert not is_generic_item(shape("各级各类学校"))
     assert not is_generic("县教育局")
 
 

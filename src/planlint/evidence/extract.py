@@ -68,14 +68,14 @@ def _owners(
 ) -> tuple[Owner, ...]:
     owners: list[Owner] = []
     for note in notes:
-        owners += above if note.same_as_above else owners_of(text, note)
+        owners += above if note.same_as_above else owners_of(text, shaped, note)
     for kind, span in cells:
         if kind in _PARTS:
             if re.fullmatch(r"\s*(?:同上|〃|″|\")\s*", text[span.start : span.end]):
                 owners += above
             else:
                 groups = cell_groups(shaped, span, _PARTS[kind])
-                owners += owners_of(text, Note(span, groups))
+                owners += owners_of(text, shaped, Note(span, groups))
     noted = bool(owners)
     owners += commanded(text, running, noted=noted)
     kept: dict[str, Owner] = {}

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planlint.language.bodies import is_generic
-from planlint.language.body_lists import full_names, split_bodies
+from planlint.language.bodies import is_generic_item
+from planlint.language.body_lists import names_of, split_bodies
 from planlint.language.numbers import pattern, shape
 from planlint.model.evidence import Owner, Part
 from planlint.model.text import Span
@@ -136,14 +136,15 @@ def inherits(text: str) -> bool:
     )
 
 
-def owners_of(text: str, note: Note) -> list[Owner]:
+def owners_of(text: str, shaped: str, note: Note) -> list[Owner]:
     """The owners a note names, with the level its items share restored; generic ones left out."""
     flat = [(g.part, s) for g in note.groups for s in g.items]
-    names = full_names([text[s.start : s.end] for _, s in flat])
+    items = [shaped[s.start : s.end] for _, s in flat]
+    names = names_of([text[s.start : s.end] for _, s in flat], items)
     return [
         Owner(text[s.start : s.end], name, part, s)
-        for (part, s), name in zip(flat, names, strict=True)
-        if not is_generic(text[s.start : s.end], note=True)
+        for (part, s), name, item in zip(flat, names, items, strict=True)
+        if not is_generic_item(item)
     ]
 
 

@@ -60,6 +60,9 @@ _LEAGUES = (
 _NOT_BEFORE_RANK = frozenset("全我城超本社园校辖片郊地该")
 
 
+_PLACE_RANKS = frozenset("省市县区州旗")
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body as written; ``named`` when it is one certain body, not a kind (财政部门, 各县政府)."""
@@ -144,10 +147,12 @@ def body_at(text: str, shaped: str, start: int) -> Body | None:
 
 def body_of_place_at(text: str, shaped: str, start: int) -> Body | None:
     """A body with the name of its place before the level (青溪县教育局), or None."""
+    if _PLACE_RANKS.isdisjoint(shaped[start + 2 : start + 6]):
+        return None
     for at in range(start + 2, min(start + 6, len(shaped))):
         if not shaped[start:at].isalpha():
             return None
-        if shaped[at] in "省市县区州旗" and shaped[at - 1] not in _NOT_BEFORE_RANK:
+        if shaped[at] in _PLACE_RANKS and shaped[at - 1] not in _NOT_BEFORE_RANK:
             body = body_at(text, shaped, at)
             if body is not None and body.named:
                 return Body(text[start : body.span.end], Span(start, body.span.end), True)
@@ -249,9 +254,17 @@ def _generic_note() -> re.Pattern[str]:
     )
 
 
-def is_generic(text: str, *, note: bool = False) -> bool:
-    """Whether a subject names nobody: 有关部门, 各单位; outside a note also 各级…, 各地, 各校."""
+def is_generic(text: str) -> bool:
+    """Whether the subject of a sentence names nobody: 有关部门, 各级政府, 各地, 各校."""
     shaped = shape(text).strip()
-    if note:
-        return _generic_note().match(shaped) is not None
-    return "各级" in shaped or shaped.startswith(("有关", "相关")) or _generic().match(shaped) is not None
+    if "各级" in shaped or shaped.startswith(("有关", "相关")):
+        return True
+    return _generic().match(shaped) is not None
+
+
+def is_generic_item(shaped: str) -> bool:
+    """Whether an item of a responsibility note, in shaped text, names nobody: 各有关单位.
+
+    There 各级各类学校 and 各县政府 do name somebody: the plan assigns them.
+    """
+    return _generic_note().match(shaped) is not None

@@ -92,10 +92,14 @@ def full_names(items: list[str]) -> list[str]:
 
     市委宣传部、文明办 shares 市委 where the second body is an organ of the party too.
     """
+    return names_of(items, [shape(item) for item in items])
+
+
+def names_of(items: list[str], shaped_items: list[str]) -> list[str]:
+    """``full_names`` of items that are shaped already."""
     names: list[str] = []
     level = party = ""
-    for item in items:
-        shaped = shape(item)
+    for item, shaped in zip(items, shaped_items, strict=True):
         if own := _prefix().match(shaped):
             level, party = own[1], own[2]
             names.append(item)

@@ -49,6 +49,9 @@ def _grammar() -> re.Pattern[str]:
     each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?|学年度?|学期|季度?|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
     each += "(?!级|制|均|报|刊{1})"
     festivals = r"[^,!;\s]{1,6}节(?:&[^,!;&\s]{1,6}节)*"
+    term = "(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期|为期)"
+    term += "(?:一般|原则上|最长|最短|均)?(?:为|是|:{1})?(?:不得?(?:超过|少于|低于))?"
+    shorter = "(?:压缩|缩短|压减|缩减|精简|减少|降低|调整|提速)"
     # The look-ahead keeps the grammar off all characters that begin no phrase.
     return pattern(
         '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本下提年未利用])(?:'
@@ -58,15 +61,9 @@ def _grammar() -> re.Pattern[str]:
                 rf"(?P<point>{_OPEN}?(?:{_YEAR}(?:年度?{_FINE}?|{dotted})?"
                 rf"|{relative}{_FINE}?)(?P<to>{_TO}{year}?{_FINE}?)?{_CLOSE}?)",
                 rf"(?P<every>{each}(?:(?:的?{_FINE}|的{festivals}){_CLOSE}?)?)",
-                rf"(?P<squeeze>由?{_MANY}{_LENGTH}(?:压缩|缩短|压减|缩减|精简|减少|降低|调整"
-                rf"|提速){one_of('至到为')}{_MANY}{_LENGTH}(?:以内)?)",
-                r"(?P<term>(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期"
-                r"|为期)(?:一般|原则上|最长|最短|均)?"
-                rf"(?:为|是|:{{1}})?(?:不得?(?:超过|少于|低于))?{_MANY}{_LENGTH})",
-                rf"(?P<length>(?:今后|未来|利用|用|力争|争取|在)?{_MANY}{_LENGTH}(?:左右|多)?(?:(?:之"
-                rf"|以)内|内(?!涵|容|部|在|控{{1}})|的?时间(?!内)))",
-                rf"(?P<work>(?:提前)?{_MANY}(?:个?工作日前?|(?<=提前\d)日))",
-                rf"(?P<ahead>提前{_MANY}(?:年|个月|周|天|日{{1}}))",
+                rf"(?P<length>(?P<head>由|提前|今后|未来|利用|用|力争|争取|在|{term})?{_MANY}{_LENGTH}"
+                rf"(?P<tail>前|(?:左右|多)?(?:(?:之|以)?内(?!涵|容|部|在|控{{1}})|的?时间(?!内))"
+                rf"|{shorter}{one_of('至到为')}{_MANY}{_LENGTH}(?:以内)?)?)",
                 rf"(?P<since>{one_of('自从于')}[^,!;:&\s]{{1,12}}之{_DAY}起)",
                 r"(?P<pace>逐(?:年|月|季度?)|以(?:学年|学期|年度|季度|月)为单位|[一两二三四五]年一(?:次"
                 r"|届|轮|度|评|考{1})"
@@ -135,6 +132,8 @@ def deadlines_in(text: str, shaped: str) -> tuple[Deadline, ...]:
 def _form(match: re.Match[str]) -> str:
     """The form of a phrase; empty for a year that is none (a bare 2023)."""
     kind = match.lastgroup or ""
+    if kind == "length":
+        return _form_of_length(match)
     if kind != "point":
         return kind
     phrase = match[0]
@@ -146,6 +145,18 @@ def _form(match: re.Match[str]) -> str:
         return "point"
     after = match.string[match.end() : match.end() + 1]
     return "dotted" if re.search(r"[.\-/]", phrase) and (_ends().search(phrase) or after in " ,!;)\n") else ""
+
+
+def _form_of_length(match: re.Match[str]) -> str:
+    """A length of time is a deadline with 内 or 时间 after it, or a term before it; else nothing."""
+    head, tail = match["head"] or "", match["tail"] or ""
+    if "期" in head or "时限" in head:
+        return "term"
+    if head == "提前":
+        return "ahead"
+    if "工作日" in match[0]:
+        return "work"
+    return "length" if len(tail) > 1 or tail == "内" else ""
 
 
 @cache

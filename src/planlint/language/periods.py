@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from planlint.language.numbers import NUMBER, parse, pattern, shape
@@ -23,7 +22,7 @@ _TENS = {"上": 1, "中": 11, "下": 21}
 def value(written: str, span: Span, kind: str) -> Deadline:
     """The deadline that ``written`` means; ``kind`` is the name of its form in ``language.dates``."""
     phrase = shape(written)
-    if kind in ("length", "work", "ahead", "term", "squeeze"):
+    if kind in ("length", "work", "ahead", "term"):
         return Deadline(written, "duration", span, days=_days(phrase))
     if kind in ("every", "pace"):
         return Deadline(written, "recurring", span, recurrence=_months(phrase))
@@ -163,4 +162,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _last_day(year: int, month: int) -> date | None:
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
+    if not 1 <= month <= 12:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

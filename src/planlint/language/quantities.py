@@ -69,14 +69,20 @@ def _core() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    """What stands directly before a figure and belongs to it: comparator, 每人 or both."""
-    chain = rf"(?:(?:{_EACH})[^,!;:&\d]{{0,4}}?)+"
+def _compared() -> re.Pattern[str]:
+    """A comparator before a figure, with what stands between them (不低于总课时的, 至少举办)."""
+    rest = r"[^,!;:&\n()\d]"
     return pattern(
-        rf"(?P<head>{chain})?(?:(?P<compare>(?:{_LEAST}|{_MOST}|{_OVER}"
-        rf"|{_UNDER})(?=[^,!;:&\n()\d]{{0,16}}$)|(?:{_REACH}|(?<!签|节|预|集|合|履)约|近)(?=\w{{0,3}}$)"
-        rf"|(?:{_SHARE})(?=\w{{0,10}}$))[^,!;:&\n()\d]*?)?(?P<chain>{chain})?$"
+        rf"(?:(?P<bound>{_LEAST}|{_MOST}|{_OVER}|{_UNDER})(?={rest}{{0,16}}$)"
+        rf"|(?P<reach>{_REACH}|(?<!签|节|预|集|合|履)约|近)(?=\w{{0,3}}$)"
+        rf"|(?P<share>{_SHARE})(?=\w{{0,10}}$)){rest}*$"
     )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """For whom or when a figure holds: 每人每月, 人均."""
+    return pattern(rf"(?:(?:{_EACH})[^,!;:&\d]{{0,4}}?)+$")
 
 
 @cache
@@ -131,9 +137,10 @@ def _ratio_words() -> re.Pattern[str]:
 
 
 def _quantity(text: str, shaped: str, match: re.Match[str], before: str) -> Quantity | None:
-    around = _before().search(before)
-    compare = (around and around["compare"]) or ""
-    chain = (around and (around["head"] or around["chain"])) or ""
+    compared = _compared().search(before)
+    compare = compared[compared.lastgroup or 0] if compared else ""
+    each = None if compared else _each().search(before)
+    chain = each[0] if each else ""
     suffix = (match["suffix"] or "").strip()
     after = shaped[match.end() : match.end() + 20]
     high: float | None = None
@@ -150,7 +157,7 @@ def _quantity(text: str, shaped: str, match: re.Match[str], before: str) -> Quan
             return None
     if value is None and match["low"] is None:
         return None
-    start = match.start() - (len(around[0]) if around and (compare or chain) else before.endswith("满"))
+    start = match.start() - (len(compared[0]) if compared else len(chain) or before.endswith("满"))
     span = Span(start, match.end())
     subject = _subject(text, shaped, match, before)
     return Quantity(text[start : match.end()], span, value, unit, _comparator(compare, suffix), high, subject)
