@@ -169,7 +169,11 @@ def _resumes(outline: Outline, over: Item, under: Item) -> bool:
     for unit in outline.units[under.unit.index + 1 :]:
         if unit.parent == over.unit.parent and unit.label:
             item = _item(unit)
-            return item is not None and item.mark.style == over.mark.style and item.mark.value == over.mark.value + 1
+            return (
+                item is not None
+                and item.mark.style == over.mark.style
+                and item.mark.value == over.mark.value + 1
+            )
     return False
 
 

@@ -134,7 +134,9 @@ def title_repeated(check: StructureCheck, context: Context) -> Iterator[Hit]:
             continue
         kept = [(at, c) for at, c in enumerate(unit.text) if "\u4e00" <= c <= "\u9fff"]
         words = "".join(c for _, c in kept)
-        again = next((i for i in range(8, len(words) - 7) if 0 <= words.find(words[i : i + 8]) <= i - 8), None)
+        again = next(
+            (i for i in range(8, len(words) - 7) if 0 <= words.find(words[i : i + 8]) <= i - 8), None
+        )
         if again is not None:
             yield hit_at(context.outline, unit, Span(kept[again][0], len(unit.text.rstrip())))
         else:

@@ -19,6 +19,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planlint.language.folders import cache_folder
+
 if TYPE_CHECKING:
     import jieba
 
@@ -55,22 +57,6 @@ def _import_jieba() -> Any:
             sys.modules["pkg_resources"] = before  # type: ignore[assignment]
     jieba.setLogLevel("ERROR")
     return jieba
-
-
-def cache_folder() -> Path | None:
-    """The user's own cache folder for planlint; ``None`` when there is no home to put it in."""
-    given = os.environ.get("PLANLINT_CACHE_DIR")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) / "planlint" / "cache" if local else None
-    with contextlib.suppress(RuntimeError):
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches" / "planlint"
-        given = os.environ.get("XDG_CACHE_HOME")
-        return (Path(given) if given else Path.home() / ".cache") / "planlint"
-    return None
 
 
 def prefixes(words: bytes, version: str, folder: Path | None) -> _Prefixes:

@@ -147,14 +147,24 @@ def flag(place: Place, value: Any) -> bool | None:
 
 def bilingual(place: Place, value: Any) -> Text | None:
     """``{zh: …, en: …}``, both required."""
+    if isinstance(value, dict) and len(value) == 2:
+        zh, en = value.get("zh"), value.get("en")
+        if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
+            return Text(zh.strip(), en.strip())
     if not isinstance(value, dict):
         place.wrong("这里应写中英两种文字", "both languages are expected here")
         return None
     fields = Fields(place, value)
-    zh = fields.need("zh", string, "")
-    en = fields.need("en", string, "")
+    both = Text(fields.need("zh", string, ""), fields.need("en", string, ""))
     fields.done()
-    return Text(zh, en)
+    return both
+
+
+def strings(place: Place, value: Any) -> tuple[str, ...] | None:
+    """A list of texts; a single text stands for a list of one."""
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        return tuple(item.strip() for item in value)
+    return several(string)(place, value)
 
 
 def choice(options: Sequence[str]) -> Reader[Any]:
@@ -173,7 +183,7 @@ def several(read: Reader[T]) -> Reader[tuple[T, ...]]:
 
     def read_all(place: Place, value: Any) -> tuple[T, ...] | None:
         items = value if isinstance(value, list) else [value]
-        kept = []
+        kept: list[T] = []
         for at, item in enumerate(items):
             one = read(place.at(at) if isinstance(value, list) else place, item)
             if one is not None:

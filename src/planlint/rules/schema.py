@@ -38,6 +38,7 @@ from planlint.rules.fields import (
     mapping,
     several,
     string,
+    strings,
     whole,
 )
 
@@ -108,8 +109,8 @@ def _scope(place: Place, value: Any) -> Scope:
 
 def _examples(place: Place, value: Any) -> tuple[Example, ...] | None:
     fields = mapping(place, value)
-    failing = fields.need("fail", several(string), _NONE)
-    passing = fields.need("pass", several(string), _NONE)
+    failing = fields.need("fail", strings, _NONE)
+    passing = fields.need("pass", strings, _NONE)
     fields.done()
     for key, texts in (("fail", failing), ("pass", passing)):
         if key in fields.data and len(texts) < 2:
@@ -223,8 +224,8 @@ _CHECKS: dict[RuleKind, Callable[[WordLists, bool], Callable[[Place, Any], Check
 def _patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
     def read_one(place: Place, value: Any) -> str | None:
         text = string(place, value)
-        if text is None or not strict:
-            return text
+        if text is None:
+            return None
         from planlint.language.patterns import compiled
 
         try:
@@ -239,7 +240,8 @@ def _patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
         return text
 
     def read(place: Place, value: Any) -> tuple[str, ...]:
-        return several(read_one)(place, value) or ()
+        reader = several(read_one) if strict else strings
+        return reader(place, value) or ()
 
     return read
 
@@ -261,6 +263,8 @@ def _check_placeholders(place: Place, rule: Rule) -> None:
             continue
         known = () if key == "title" else allowed
         for language, words in (("zh", text.zh), ("en", text.en)):
+            if "{" not in words and "}" not in words:
+                continue
             for name in _placeholders(words):
                 if name not in known:
                     hint = _nearest(name, known)
@@ -311,8 +315,8 @@ def _word(place: Place, value: Any) -> tuple[Word, ...]:
     if isinstance(value, str):
         return (Word(value),)
     fields = mapping(place, value)
-    terms = fields.need("term", several(string), _NONE)
+    terms = fields.need("term", strings, _NONE)
     instead = fields.may("instead", string, "")
-    unless = fields.may("unless", several(string), _NONE)
+    unless = fields.may("unless", strings, _NONE)
     fields.done()
     return tuple(Word(term, instead, unless) for term in terms)

@@ -1,0 +1,66 @@
+"""The parsed form of rule files, kept in the user's own cache folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_KEPT = 6
+"""Older caches than the newest few belong to versions and rule sets no longer in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One cache file; ``path`` is ``None`` where there is no folder to keep it in."""
+
+    path: Path | None
+
+    @classmethod
+    def of(cls, contents: Iterable[bytes]) -> Store:
+        """The store of these very bytes."""
+        from hashlib import blake2b
+
+        from planlint.language.folders import cache_folder
+
+        digest = blake2b(digest_size=16)
+        for content in contents:
+            digest.update(len(content).to_bytes(8, "big") + content)
+        folder = cache_folder()
+        return cls(folder / f"rules-{digest.hexdigest()}.json" if folder else None)
+
+    def load(self, count: int) -> list[Any] | None:
+        """The data kept for ``count`` files; ``None`` when there is none, or it is broken."""
+        if self.path is None:
+            return None
+        import json
+
+        try:
+            data = json.loads(self.path.read_bytes())
+        except (OSError, ValueError):
+            return None
+        return data if isinstance(data, list) and len(data) == count else None
+
+    def save(self, data: list[Any]) -> None:
+        """Keep the data, in one step. Failing to only costs time, so it is silent."""
+        if self.path is None:
+            return
+        import json
+        from contextlib import suppress
+
+        try:
+            text = json.dumps(data, ensure_ascii=False)
+        except (TypeError, ValueError):
+            return
+        if json.loads(text) != data:
+            return  # a date or a key that is no text: JSON would change it
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            new = self.path.with_suffix(f".{os.getpid()}.new")
+            new.write_text(text, encoding="utf-8")
+            new.replace(self.path)
+            old = sorted(self.path.parent.glob("rules-*.json"), key=lambda file: file.stat().st_mtime)
+            for file in old[:-_KEPT]:
+                file.unlink()
