@@ -43,7 +43,7 @@ def _command() -> re.Pattern[str]:
 
 _PROVISION = re.compile(
     r"本(?:办法|细则|规定|条例|意见|方案|政策|计划|措施|通知|法|规则|解释|实施意见|实施细则|制度|章程|规划)[^。]{0,20}(?:自|从|所称|适用|由|有效期|未尽|施行|试行|同时)"
-    r"|自(?:发布|印发|公布|下发|颁布|[12]\d{3}年)[^。]{0,16}(?:起|后)[^。]{0,12}(?:施行|实施|执行|生效)"
+    r"|自(?:发布|印发|公布|下发|颁布|[12]\d{3}年)[^。，]{0,16}(?:起|后)[^。，]{0,12}(?:施行|实施|执行|生效)"
     r"|负责解释|同时废止|有效期[为至]|从其规定|按本\w{1,4}执行|未尽事宜"
     r"|制[定订]本(?:办法|细则|规定|条例|方案|法|规则|解释|制度|章程|工作方案)"
     r"|^(?:[^。，]{0,30})(?:所称|所指|是指|指的是)|^为[^。]{4,400}制[定订][^。]{0,10}(?:办法|细则|规定|条例|方案|规则|制度|章程|政策|措施|标准|意见)"
@@ -180,7 +180,7 @@ def begins_with_verb(words: str) -> bool:
 
 def announces_list(heading: str, text: str) -> bool:
     """Whether a unit's words announce conditions, materials or cases, which command nothing."""
-    if heading and begins_with_verb(heading):
+    if re.match("改善|完善|优化|加强|提升|创造|健全|保障|落实|提供|改进|夯实", heading):
         # 改善办学条件 is something to do, not a list of conditions.
         return False
     last = re.split("[。\n]", text.strip(" \u3000\n"))[-1]
