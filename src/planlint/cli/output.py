@@ -84,8 +84,8 @@ def write(text: str) -> None:
     if not text.endswith("\n"):
         text += "\n"
     try:
-        if "\x1b[" in text and sys.stdout.isatty():
-            _write_terminal(text)
+        if os.name == "nt" and "\x1b[" in text and sys.stdout.isatty():
+            _write_windows_console(text)
         else:
             sys.stdout.write(text)
             sys.stdout.flush()
@@ -93,12 +93,12 @@ def write(text: str) -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
-def _write_terminal(text: str) -> None:
-    """Coloured text through rich, which also knows the consoles of older Windows."""
+def _write_windows_console(text: str) -> None:
+    """Coloured text through rich, which knows the consoles of every Windows; others take it as it is."""
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False, no_color=False)
     console.print(Text.from_ansi(text.removesuffix("\n")), soft_wrap=True)
 
 
