@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from planlint.evidence.items import TAIL, Group, groups_in, supports
 from planlint.language.bodies import is_generic_item
 from planlint.language.body_lists import names_of, split_bodies
 from planlint.language.numbers import pattern, shape
@@ -24,13 +25,6 @@ _STOP = (
     "(?:完成|办结|整改|实施|落实|工作|主要|推进)?(?:时限|时间|期限|日期|进度|节点|目标|措施|任务|要求"
     "|备注|标准|依据)(?:要求|安排)?"
     r"\s*$"
-)
-_TAIL = (
-    "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?)?(?:依|据)?(?:各自)?"
-    "(?:共同|分别|具体|分头|分级|统筹|协同|联合|密切)?"
-    "(?:牵头(?:负责|组织|落实|实施|抓总|推进|办理)?|(?:组织)?负责(?:落实|实施|推进|组织)?|配合(?:实施"
-    "|落实)?|参与(?:配合)?|参加|协助|协同"
-    "|落实|承办|组织实施|实施|推进落实)"
 )
 _VERB_ENDS = (
     "负责",
@@ -49,11 +43,6 @@ _VERB_ENDS = (
     "抓总",
     "下同",
 )
-
-
-@cache
-def _support() -> re.Pattern[str]:
-    return re.compile("配合|协办|协作|协助|协同|参与|参加|支持")
 
 
 @cache
@@ -78,14 +67,6 @@ def _sure_head() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Items of one note with the same part, as spans of the text."""
-
-    part: Part
-    items: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """A responsibility note: ``span`` is all of it, label and brackets included."""
 
@@ -102,11 +83,6 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _brackets() -> re.Pattern[str]:
     return pattern(r"[(\[]((?:[^()\[\]\n]|[(\[][^()\[\]\n]{0,30}[)\]]){3,600})[)\]]")
-
-
-@cache
-def _tails() -> re.Pattern[str]:
-    return pattern(rf"{_TAIL}(?=[,;、。 )]|$)")
 
 
 def find_notes(shaped: str) -> tuple[Note, ...]:
@@ -153,7 +129,7 @@ def cell_groups(shaped: str, span: Span, part: Part) -> tuple[Group, ...]:
     parsed: list[Group] = []
     for label in _labelled(shaped[span.start : span.end]):
         parsed += [Group(g.part, tuple(s.shift(span.start) for s in g.items)) for g in label.groups]
-    return tuple(parsed) or _groups(shaped, span.start, span.end, part)
+    return tuple(parsed) or groups_in(shaped, span.start, span.end, part)
 
 
 def _labelled(shaped: str) -> list[Note]:
@@ -172,9 +148,9 @@ def _labelled(shaped: str) -> list[Note]:
         if label.rstrip().endswith(("领导", "人")):  # people, not bodies
             notes.append(Note(Span(start, end), ()))
             continue
-        part: Part = "support" if _support().search(label) else "lead" if _lead().search(label) else "owner"
+        part: Part = "support" if supports().search(label) else "lead" if _lead().search(label) else "owner"
         same = _same().match(shaped[after:end].strip()) is not None
-        notes.append(Note(Span(start, end), () if same else _groups(shaped, after, end, part), same))
+        notes.append(Note(Span(start, end), () if same else groups_in(shaped, after, end, part), same))
     return notes
 
 
@@ -198,7 +174,7 @@ def _bracketed(shaped: str) -> list[Note]:
     for match in _brackets().finditer(shaped):
         inside = match[1].strip("! ")
         if (inside.endswith(_VERB_ENDS) and _ends_with_tail(inside)) or _is_list_of_bodies(shaped, match):
-            groups = _groups(shaped, match.start(1), match.end(1), "owner")
+            groups = groups_in(shaped, match.start(1), match.end(1), "owner")
             if groups:
                 notes.append(Note(Span(match.start(), match.end()), groups))
     return notes
@@ -206,7 +182,7 @@ def _bracketed(shaped: str) -> list[Note]:
 
 @cache
 def _tail_end() -> re.Pattern[str]:
-    return pattern(rf"{_TAIL}(?:[,;、]?(?:以下|下)同)?$")
+    return pattern(rf"{TAIL}(?:[,;、]?(?:以下|下)同)?$")
 
 
 @cache
@@ -245,7 +221,7 @@ def _sentences(shaped: str) -> list[Note]:
     for match in _whole_sentences().finditer(shaped):
         if not match[0].endswith(_VERB_ENDS):
             continue
-        groups = _groups(shaped, match.start(), match.end(), "owner")
+        groups = groups_in(shaped, match.start(), match.end(), "owner")
         items = [shaped[s.start : s.end] for g in groups for s in g.items]
         spent = sum(map(len, items)) + 24 > match.end() - match.start() - 2 * len(items)
         if items and spent and all(_is_body_like(i) for i in items) and _firm_tail().search(match[0]):
@@ -269,67 +245,3 @@ def _whole_sentences() -> re.Pattern[str]:
 
 def _is_body_like(item: str) -> bool:
     return len(item) <= 22 and _sure_head().search(item) is not None and not any(c in item for c in "的要将")
-
-
-def _groups(shaped: str, start: int, end: int, part: Part) -> tuple[Group, ...]:
-    """The items between two offsets, parted where the list itself says 牵头 or 配合."""
-    groups: list[Group] = []
-    at = start
-    for match in _tails().finditer(shaped, start, end) if _verbs().search(shaped, start, end) else ():
-        if match.start() - at < 2 or _depth_of(shaped, at, match.start()) != 0:
-            continue
-        own: Part = "support" if _support().search(match[0]) else "lead" if "牵头" in match[0] else part
-        groups.append(Group(own, _items(shaped, at, match.start())))
-        at = match.end()
-    if at < end:
-        groups.append(Group(part, _items(shaped, at, end)))
-    return tuple(g for g in groups if g.items)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile("牵头|负责|配合|参与|参加|协助|协同|落实|承办|实施")
-
-
-def _depth_of(text: str, start: int, end: int) -> int:
-    piece = text[start:end]
-    return piece.count("(") - piece.count(")")
-
-
-@cache
-def _no_item() -> re.Pattern[str]:
-    return pattern("(?:以下|下)同|同上")
-
-
-def _items(shaped: str, start: int, end: int) -> tuple[Span, ...]:
-    spans = []
-    for a, b in split_bodies(shaped[start:end]):
-        a, b = _clean(shaped, start + a, start + b)
-        if 2 <= b - a <= 40 and _no_item().fullmatch(shaped, a, b) is None and not shaped[a:b].isascii():
-            spans.append(Span(a, b))
-    return tuple(spans)
-
-
-@cache
-def _front() -> re.Pattern[str]:
-    return pattern("由|请|会同|联合|包括|以及|及|和")
-
-
-@cache
-def _back() -> re.Pattern[str]:
-    return pattern(
-        r"(?:等(?:有关|相关|部门|单位|市直|各)*(?:部门|单位)?|\([^()]*(?:下同|分工|负责|牵头|排名|为主"
-        r"|职责)[^()]*\)|[,、;。.\s]|分工(?:负责)?)$"
-    )
-
-
-def _clean(shaped: str, start: int, end: int) -> tuple[int, int]:
-    """Without what leads into the item or trails it: 由…, …等部门, （…下同）."""
-    match = _front().match(shaped, start, end)
-    if match and end - match.end() >= 3:
-        start = match.end()
-    while match := _back().search(shaped[start:end]):
-        if match.start() < 2:
-            break
-        end = start + match.start()
-    return start, end

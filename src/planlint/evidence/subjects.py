@@ -40,7 +40,8 @@ def _clauses() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     """What follows a subject that is commanded."""
-    return pattern(f"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:{_MODALS}|{_VERBS})")
+    beside = r"(?:(?:和|及|与|、)\w{2,12}?(?=要|应|须|必须))?"  # 县教育局和各学校要…
+    return pattern(rf"(?:等(?:有关|相关)?(?:部门|单位)?)?{beside}(?:{_MODALS}|{_VERBS})")
 
 
 @cache

@@ -54,7 +54,7 @@ def _grammar() -> re.Pattern[str]:
     shorter = "(?:压缩|缩短|压减|缩减|精简|减少|降低|调整|提速)"
     # The look-ahead keeps the grammar off all characters that begin no phrase.
     return pattern(
-        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本下提年未利用])(?:'
+        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本上下提年未利用])(?:'
         + "|".join(
             (
                 rf"(?P<plan>{_OPEN}?{plan}{_CLOSE}?)",
@@ -69,7 +69,7 @@ def _grammar() -> re.Pattern[str]:
                 r"|届|轮|度|评|考{1})"
                 r"|按(?:年度|学年|学期|季度|月(?!租|薪|均|收|龄))(?=[^,!;\s])|(?:半年"
                 r"|一?学期)[一两二三]次|每逢)",
-                rf"(?P<near>年(?:内|底前)(?!容|涵)|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}"
+                rf"(?P<near>年(?:内|底前)(?!容|涵)|(?:上|下)半年(?:起|开始|内)?|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}"
                 rf"|{_SMALL}(?:日|号)|份{{1}})?"
                 rf"(?:{_TO}{_SMALL}月(?:{_SMALL}日|底)?{_CLOSE}?|(?:之|以)?前|起|开始))",
             )
@@ -140,7 +140,7 @@ def _form(match: re.Match[str]) -> str:
     if match["to"] and _year_in().search(phrase):
         return "span" if len(match["to"]) > 1 and ("年" in phrase or "月" in phrase) else ""
     if _year_in().search(phrase) is None:
-        return "near" if match.end() - match.start() > 2 and not phrase.endswith(("年", "度", "期")) else ""
+        return "near" if phrase.endswith("半年") or not phrase.endswith(("年", "度", "期")) else ""
     if "年" in phrase or "学期" in phrase:
         return "point"
     after = match.string[match.end() : match.end() + 1]
