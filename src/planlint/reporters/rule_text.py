@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planlint.model.rule import Rule
+from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
@@ -28,7 +29,7 @@ def render(rule: Rule, context: RenderContext) -> str:
         (context.say("范围", "where"), _scope(rule, context)),
         (context.say("来自", "file"), str(rule.origin)),
     ):
-        canvas.field(name, _plain(text), indent=0, columns=columns)
+        canvas.field(name, _plain(text, context), indent=0, columns=columns)
     for fails, heading in (
         (True, context.say("有问题的写法（【】里是查到的文字）", "Wrong (found in brackets)")),
         (False, context.say("没有问题的写法", "Right")),
@@ -51,8 +52,30 @@ def _scope(rule: Rule, context: RenderContext) -> str:
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_STANDS_FOR: dict[str, Text] = {
+    "advice": Text("补写建议", "what to add"),
+    "aspects": Text("方面", "aspects"),
+    "count": Text("几", "n"),
+    "date": Text("日期", "date"),
+    "expected": Text("应有的", "expected"),
+    "found": Text("实有的", "found"),
+    "heading": Text("措施", "measure"),
+    "home": Text("写在哪里", "where"),
+    "instead": Text("新写法", "new words"),
+    "label": Text("序号", "number"),
+    "level": Text("程度", "level"),
+    "list": Text("各条", "which"),
+    "other": Text("另一处", "the other"),
+    "quote": Text("原文", "words"),
+    "theme": Text("主题", "theme"),
+    "total": Text("几", "n"),
+}
 
 
-def _plain(text: str) -> str:
-    """Placeholders that a finding fills, as dots."""
-    return _PLACEHOLDER.sub("……", text)
+def _plain(text: str, context: RenderContext) -> str:
+    """Placeholders that a finding fills, as what they stand for."""
+
+    def named(match: re.Match[str]) -> str:
+        return f"〈{context.text(_STANDS_FOR.get(match[1], Text('……')))}〉"
+
+    return _PLACEHOLDER.sub(named, text)

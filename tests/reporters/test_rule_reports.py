@@ -1,0 +1,73 @@
+"""The list of rules and the page about one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from planlint.model.rule import Basis, Example, Rule, Scope, StructureCheck, WordingCheck
+from planlint.model.text import Language, Text
+from planlint.reporters import render
+from planlint.reporters.context import RenderContext
+from planlint.reporters.display import width
+from tests.reporters.test_json_reports import schema
+
+
+def rule(id: str = "doubled-punctuation", **more: object) -> Rule:
+    settings: dict[str, object] = {
+        "kind": "wording",
+        "severity": "warning",
+        "title": Text("标点重复", "Doubled punctuation"),
+        "message": Text("“{quote}”重复，换成“{instead}”", "“{quote}” is doubled"),
+        "summary": None,
+        "why": Text("读者会以为漏了字。", "It looks as if a word were missing."),
+        "fix": Text("删去多余的一个。", "Delete one."),
+        "basis": (Basis("标点符号用法", "GB/T 15834-2011"),),
+        "scope": Scope(("measure",), ("tasks",)),
+        "check": WordingCheck(patterns=("。。",)),
+        "examples": (Example("一、任务\n加强管理«。。»", True), Example("一、任务\n加强管理。", False)),
+        "origin": Path("rules/wording/doubled-punctuation.yaml"),
+    }
+    settings.update(more)
+    return Rule(id=id, **settings)  # type: ignore[arg-type]
+
+
+RULES = (rule("no-title", kind="structure", severity="error", check=StructureCheck("title")), rule())
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 160])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_width(columns: int, language: Language) -> None:
+    for what, shown in (("rules", RULES), ("rule", rule())):
+        text = render(what, "text", shown, RenderContext(language, columns))
+        assert max(map(width, text.splitlines())) <= columns
+
+
+def test_list_is_grouped_by_kind() -> None:
+    lines = render("rules", "text", RULES, RenderContext("zh", 80)).splitlines()
+    assert lines[0] == "结构和序号"
+    assert "  错误  no-title             标点重复" in lines
+    assert lines.index("用词和标点") > lines.index("结构和序号")
+    assert "共 2 条。" in lines[-1]
+
+
+def test_an_empty_list_says_so() -> None:
+    assert render("rules", "text", (), RenderContext("zh", 80)) == "没有符合条件的规则。\n"
+
+
+def test_a_rule_is_explained_with_examples_and_without_placeholders() -> None:
+    text = render("rule", "text", rule(), RenderContext("zh", 80))
+    assert "“〈原文〉”重复，换成“〈新写法〉”" in text
+    assert "《标点符号用法》（GB/T 15834-2011）" in text
+    assert "加强管理【。。】" in text
+    assert "{" not in text
+
+
+def test_json_keeps_to_its_schema() -> None:
+    for what, shown in (("rules", RULES), ("rule", rule())):
+        loaded = json.loads(render(what, "json", shown, RenderContext()))
+        Draft202012Validator(schema("rules")).validate(loaded)
+    assert [item["id"] for item in loaded["rules"]] == ["doubled-punctuation"]
