@@ -58,11 +58,11 @@ def _same_line(unit: Unit, after: Unit) -> bool:
 
 def genre_of(outline: Outline) -> Genre:
     """The genre of the plan's own title; a notice that carries a plan counts as that plan."""
+    if any(unit.text.lstrip().startswith("各位代表") for unit in outline.units[:6]):
+        return "report"
     told = _by_tail(outline.title or "".join(unit.text for unit in title_units(outline)))
     if told:
         return told
-    if any(unit.text.lstrip().startswith("各位代表") for unit in outline.units[:6]):
-        return "report"
     articles = sum(1 for unit in outline.units if unit.label.startswith("第"))
     return "regulation" if articles >= _ARTICLES else "other"
 

@@ -48,12 +48,18 @@ def _faults(kind: str, context: Context) -> Iterator[Hit]:
             yield _hit(context.outline, item, other, expected)
 
 
+_WIDE = str.maketrans("()", "（）")
+_NARROW = str.maketrans("（）", "()")
+
+
 def _written(context: Context, before: Item | None, item: Item, label: str) -> bool:
     """Whether the missing number stands somewhere in the text between: then the reading missed it."""
     surface = context.surface
     start = surface.starts[before.unit.index] + before.span.end if before else 0
     end = surface.starts[item.unit.index] + item.span.start
-    return bool(label) and surface.text.find(label.rstrip("、.．"), start, end) >= 0
+    bare = label.rstrip("、.．")
+    forms = {bare, bare.translate(_WIDE), bare.translate(_NARROW)}
+    return bool(bare) and any(surface.text.find(form, start, end) >= 0 for form in forms)
 
 
 def _hit(outline: Outline, item: Item, other: Item | None, expected: str = "") -> Hit:

@@ -21,7 +21,8 @@ def compiled(pattern: str) -> Any:
         return re2.compile(f"(?m){pattern}", options)
     except re2.error as error:
         reason = error.args[0]
-        raise ValueError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
+        said = reason.decode() if isinstance(reason, bytes) else str(reason)
+        raise ValueError(said.replace("(?m)", "", 1)) from None
 
 
 def find(patterns: Sequence[str], text: str) -> Iterator[Span]:

@@ -1,0 +1,177 @@
+"""Rule files: what is accepted, and what every mistake is answered with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planlint.errors import RuleError, UsageError
+from planlint.model.rule import MeasureCheck, WordingCheck
+from planlint.rules import load, packs, shipped_folder
+
+GOOD = """\
+id: own-rule
+kind: wording
+severity: warning
+title: {zh: 标题, en: Title}
+message: {zh: "“{quote}”不对", en: "“{quote}” is wrong"}
+why: {zh: 原因。, en: Reason.}
+fix: {zh: 改掉。, en: Mend it.}
+check: {patterns: ['坏词']}
+examples:
+  fail: ["这里有«坏词»。", "又是«坏词»。"]
+  pass: ["没有。", "也没有。"]
+"""
+
+
+def rule_file(folder: Path, text: str = GOOD, name: str = "own-rule") -> Path:
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def complaint(folder: Path, old: str, new: str) -> str:
+    """What loading says when ``old`` in the good file is replaced by ``new``."""
+    assert old in GOOD
+    with pytest.raises(RuleError) as caught:
+        load([rule_file(folder, GOOD.replace(old, new))])
+    return caught.value.say("zh")
+
+
+def test_own_rule_is_added_to_the_pack(tmp_path: Path) -> None:
+    ruleset = load([rule_file(tmp_path)])
+    rule = ruleset.rule("own-rule")
+    assert isinstance(rule.check, WordingCheck)
+    assert rule.check.patterns == ("坏词",)
+    assert [example.fails for example in rule.examples] == [True, True, False, False]
+    assert len(ruleset.rules) > 45
+
+
+def test_own_rule_replaces_a_shipped_one(tmp_path: Path) -> None:
+    text = GOOD.replace("id: own-rule", "id: typo")
+    ruleset = load([rule_file(tmp_path, text, "typo")])
+    assert ruleset.rule("typo").origin.parent == tmp_path
+    assert [rule.id for rule in ruleset.rules].count("typo") == 1
+
+
+def test_own_word_list(tmp_path: Path) -> None:
+    (tmp_path / "vocab").mkdir()
+    (tmp_path / "vocab" / "our-words.yaml").write_text(
+        "id: our-words\nterms:\n  - {term: [甲词, 乙词], instead: 丙词}\n", encoding="utf-8"
+    )
+    rule_file(tmp_path, GOOD.replace("{patterns: ['坏词']}", "{words: our-words}"))
+    check = load([tmp_path]).rule("own-rule").check
+    assert isinstance(check, WordingCheck)
+    assert [(word.term, word.instead) for word in check.words] == [("甲词", "丙词"), ("乙词", "丙词")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("severity: warning", "severty: warning", 3, "不认识的键“severty”，是不是想写“severity”？"),
+        ("severity: warning", "severity: wrong", 3, "“wrong”不能用在这里"),
+        ("kind: wording", "kind: words", 2, "“words”不能用在这里"),
+        ("title: {zh: 标题, en: Title}", "title: {zh: 标题}", 4, "缺少“en”"),
+        ("title: {zh: 标题, en: Title}", "title: 标题", 4, "这里应写中英两种文字"),
+        ("{quote}”不对", "{quot}”不对", 5, "“{quot}”不能用在这里，是不是想写“quote”？"),
+        ("{quote}”不对", "{quote”不对", 5, "不能用在这里"),
+        ("['坏词']", "['(坏词']", 8, "表达式写错了（missing ): (坏词）"),
+        ("['坏词']", "['(?<=很)坏词']", 8, "re2 语法，没有环视"),
+        ("['坏词']", "[12]", 8, "这里应是文字，而不是 “12”，数字、日期、yes/no 要加引号"),
+        ("{patterns: ['坏词']}", "{words: typoes}", 8, "没有名为“typoes”的词表，是不是想写“typos”？"),
+        ("{patterns: ['坏词']}", "{place: title}", 8, "check 里要有 words、patterns、test 之一"),
+        ("{patterns: ['坏词']}", "{patterns: ['坏词'], once: 1}", 8, "这里应是 true 或 false"),
+        ("{patterns: ['坏词']}", "{patterns: ['坏词'], once: true}", 1, "合并成一条的规则要有 summary"),
+        ("{patterns: ['坏词']}", "{test: gap}", 8, "“gap”不能用在这里，可用的有：pairs、repetition"),
+        ('  pass: ["没有。", "也没有。"]', "", 9, "缺少“pass”"),
+        ('["没有。", "也没有。"]', '["没有。"]', 11, "“pass”至少要有两个例子"),
+        ('«坏词»。", "又', '«坏词。", "又', 10, "“«”和“»”要成对"),
+        ('没有。", "也', '«没有»。", "也', 11, "通过的例子里不能有“«»”"),
+        ("id: own-rule", "id: other-rule", 1, "id“other-rule”与文件名“own-rule”不一致"),
+        ("kind: wording", "kind: wording\n  bad: indent", 3, "不是有效的 YAML"),
+    ],
+)
+def test_every_mistake_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    text = complaint(tmp_path, old, new)
+    assert said in text
+    assert f"own-rule.yaml:{line}：" in text
+    assert "写法示例" in text or "不认识的键" in text or "词表" in text
+
+
+def test_missing_examples(tmp_path: Path) -> None:
+    text = complaint(tmp_path, GOOD[GOOD.index("examples:") :], "")
+    assert "缺少“examples”" in text
+    assert 'fail: ["（一）«____年»底前完成。"' in text
+
+
+def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
+    rule_file(tmp_path, GOOD.replace("severity: warning", "severity: bad").replace("why:", "wy:"))
+    rule_file(tmp_path, "- a list\n", "second")
+    (tmp_path / "third.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(RuleError) as caught:
+        load([tmp_path])
+    said = caught.value.say("en")
+    assert said.startswith(f"{said.split(' ')[0]} problems in rule files:")
+    for name in ("own-rule.yaml:3:", "own-rule.yaml:6:", "second.yaml:1:", "third.yaml:1:"):
+        assert name in said
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"pack": "defualt"}, {"select": ("tpyo",)}, {"ignore": ("nothing-*",)}, {"paths": ("nowhere.yaml",)}],
+)
+def test_unknown_names_are_usage_errors(arguments: dict[str, object]) -> None:
+    with pytest.raises(UsageError):
+        load(**arguments)  # type: ignore[arg-type]
+
+
+def test_select_and_ignore() -> None:
+    assert {rule.id for rule in load(select=("numbering-*",)).rules} == {
+        "numbering-gap",
+        "numbering-repeat",
+        "numbering-disorder",
+    }
+    assert {rule.kind for rule in load(select=("coverage",)).rules} == {"coverage"}
+    assert "typo" not in {rule.id for rule in load(ignore=("typo",)).rules}
+    assert [rule.id for rule in load(select=("typo", "qita"), ignore=("qita",)).rules] == ["typo"]
+
+
+def test_pack_file_sets_severity(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.yaml"
+    pack.write_text(
+        "id: mine\ntitle: {zh: 我的, en: Mine}\nselect: [typo, wording]\nignore: [qita]\nseverity: {typo: info}\n",
+        encoding="utf-8",
+    )
+    ruleset = load(pack=str(pack))
+    assert ruleset.rule("typo").severity == "info"
+    assert {rule.kind for rule in ruleset.rules} == {"wording"}
+    assert "qita" not in {rule.id for rule in ruleset.rules}
+
+
+def test_the_default_pack() -> None:
+    ruleset = load(strict=True)
+    assert "default" in packs()
+    assert len(ruleset.rules) >= 45
+    kinds = {rule.kind for rule in ruleset.rules}
+    assert kinds == {"coverage", "measure", "structure", "wording"}
+    for rule in ruleset.rules:
+        assert rule.title.en and rule.message.en and rule.why.en and rule.fix.en
+        assert shipped_folder() in rule.origin.parents
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UsageError, match="numbering-gap"):
+        load().rule("numbering-gpa")
+
+
+def test_measure_check_is_read(tmp_path: Path) -> None:
+    text = GOOD.replace("kind: wording", "kind: measure").replace(
+        "{patterns: ['坏词']}", "{lacks: owner, phrases: ['坏词'], share: 0.5}"
+    )
+    text = text.replace("check:", "summary: {zh: 共几处, en: several}\ncheck:")
+    check = load([rule_file(tmp_path, text)]).rule("own-rule").check
+    assert check == MeasureCheck(lacks=("owner",), phrases=("坏词",), share=0.5)

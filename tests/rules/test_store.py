@@ -1,0 +1,65 @@
+"""The cache of parsed rule files: fast, and never able to be wrong."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from planlint.rules.source import MANY, read_all
+from planlint.rules.store import Store
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("PLANLINT_CACHE_DIR", str(folder))
+    return folder
+
+
+def write(folder: Path, value: str) -> list[Path]:
+    paths = [folder / f"{n:02}.yaml" for n in range(MANY)]
+    for path in paths:
+        path.write_text(f"value: {value}\n", encoding="utf-8")
+    return paths
+
+
+def test_the_second_reading_comes_from_the_cache(tmp_path: Path, cache: Path) -> None:
+    paths = write(tmp_path, "一")
+    first = read_all(paths)
+    [kept] = cache.iterdir()
+    kept.write_text(kept.read_text("utf-8").replace("一", "二"), encoding="utf-8")
+    assert [source.data for source in first] == [{"value": "一"}] * MANY
+    assert [source.data for source in read_all(paths)] == [{"value": "二"}] * MANY
+
+
+def test_a_changed_file_is_parsed_again(tmp_path: Path, cache: Path) -> None:
+    read_all(write(tmp_path, "一"))
+    assert read_all(write(tmp_path, "二"))[0].data == {"value": "二"}
+
+
+def test_a_broken_cache_is_ignored(tmp_path: Path, cache: Path) -> None:
+    paths = write(tmp_path, "一")
+    read_all(paths)
+    [kept] = cache.iterdir()
+    kept.write_text("[", encoding="utf-8")
+    assert read_all(paths)[0].data == {"value": "一"}
+
+
+def test_what_json_would_change_is_not_kept(tmp_path: Path, cache: Path) -> None:
+    paths = write(tmp_path, "2020-11-23")
+    assert read_all(paths)[0].data == {"value": datetime.date(2020, 11, 23)}
+    assert not cache.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("PLANLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    assert read_all(write(tmp_path, "一"))[0].data == {"value": "一"}
+
+
+def test_old_caches_are_thrown_away(tmp_path: Path, cache: Path) -> None:
+    for n in range(10):
+        Store.of([bytes([n])]).save([n])
+    assert len(list(cache.iterdir())) <= 6
