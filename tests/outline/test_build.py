@@ -290,3 +290,44 @@ def test_the_tree_agrees_with_the_levels(parts):
             assert (outline.units[child].level or 0) > (unit.level or 0)
         for owner in unit.evidence.owners:
             assert unit.text[owner.span.start : owner.span.end] == owner.text
+
+
+def test_owners_that_hold_below_are_given_to_the_measures_without_any():
+    measures = build(
+        read_string(
+            "一、主要任务\n（一）改造厕所。年内完成。（责任单位：县教育局、县住建局，下同）\n（二）修操场。年内完成。\n"
+            "（三）购图书。年内完成。（责任单位：县图书馆）"
+        )
+    ).measures
+    assert [[o.text for o in m.evidence.owners] for m in measures] == [
+        ["县教育局", "县住建局"],
+        ["县教育局", "县住建局"],
+        ["县图书馆"],
+    ]
+
+
+def test_a_merged_cell_holds_for_every_row_it_covers():
+    blocks = [Block(0, "body", "二、任务分工", paragraph=1), *_row(1, 1, ["序号", "任务", "责任单位"])]
+    blocks += _row(len(blocks), 2, ["1", "改造操场12个", "县教育局"])
+    blocks[-1] = Block(len(blocks) - 1, "table", "县教育局", cell=Cell(1, 2, 3, row_span=2))
+    blocks += _row(len(blocks), 3, ["2", "补充教师60名"])
+    measures = build(Document("x", "", "docx", tuple(blocks))).measures
+    assert [[o.name for o in m.evidence.owners] for m in measures] == [["县教育局"], ["县教育局"]]
+
+
+def test_a_line_break_lost_between_items_is_found_again():
+    units = build(
+        read_string(
+            "青山县作业管理方案一、主要任务1.控制总量。每天不超过90分钟。\n2.公示作业。每周公示。3.检查作业。每月检查。\n4.总结经验。每学期总结。"
+        )
+    ).measures
+    assert [u.label for u in units] == ["1.", "2.", "3.", "4."]
+
+
+def test_a_list_within_a_sentence_stays_in_its_unit():
+    units = build(
+        read_string(
+            "一、主要任务\n（一）落实三查。做到：1.查门窗；2.查线路；3.查器材。\n（二）落实值班。每天两人。"
+        )
+    ).measures
+    assert [u.label for u in units] == ["（一）", "（二）"]

@@ -95,30 +95,49 @@ def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
         if parent is not None:
             children[parent].append(i)
         open_units.append(i)
-    units: list[Unit] = []
-    above: tuple[Owner, ...] = ()
-    for i, draft in enumerate(drafts):
-        found = Evidence()
-        if draft.kind == "measure":
-            found = evidence.extract(draft.passage.text, body=draft.body, columns=draft.columns, above=above)
-            found = _with_merged_cells(found, draft.inherited)
-            above = found.owners
-        units.append(
-            Unit(
-                index=i,
-                kind=draft.kind,
-                label=draft.label,
-                heading=draft.heading,
-                level=draft.level,
-                role=draft.role,
-                passage=draft.passage,
-                body=min(draft.body, len(draft.passage.text)),
-                parent=parents[i],
-                children=tuple(children[i]),
-                evidence=found,
-            )
+    found = _evidence(drafts)
+    return tuple(
+        Unit(
+            index=i,
+            kind=draft.kind,
+            label=draft.label,
+            heading=draft.heading,
+            level=draft.level,
+            role=draft.role,
+            passage=draft.passage,
+            body=min(draft.body, len(draft.passage.text)),
+            parent=parents[i],
+            children=tuple(children[i]),
+            evidence=found[i],
         )
-    return tuple(units)
+        for i, draft in enumerate(drafts)
+    )
+
+
+def _evidence(drafts: Sequence[Draft]) -> list[Evidence]:
+    """The evidence of every unit, empty outside measures.
+
+    A note that ends in 下同 names the owners of the measures after it that have no note of their
+    own, until the part of the document ends.
+    """
+    found: list[Evidence] = []
+    above: tuple[Owner, ...] = ()
+    standing: tuple[Owner, ...] = ()
+    for draft in drafts:
+        own = Evidence()
+        if draft.kind == "title":
+            standing = ()
+        if draft.kind == "measure":
+            text = draft.passage.text
+            own = evidence.extract(text, body=draft.body, columns=draft.columns, above=above)
+            own = _with_merged_cells(own, draft.inherited)
+            if not own.owners and standing:
+                own = replace(own, owners=standing)
+            if own.owners and "下同" in text and evidence.inherits(text):
+                standing = tuple(replace(owner, span=Span(0, 0)) for owner in own.owners)
+            above = own.owners
+        found.append(own)
+    return found
 
 
 def _with_merged_cells(own: Evidence, cells: Sequence[tuple[str, str]]) -> Evidence:

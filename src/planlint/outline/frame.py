@@ -102,7 +102,10 @@ def front_lines(lines: list[Line]) -> int:
     """How many lines at the beginning are a page header left by a web page (格式：docx …)."""
     count = 0
     for line in lines[:6]:
-        if not re.match(r"[-\s]*(?:(?:格式|大小|文档页数|页数|上传时间|下载|原文链接|来源|发布时间|发布日期|浏览次数)[:：]|北大法宝)", line.text.strip(SPACE)):
+        if not re.match(
+            r"[-\s]*(?:(?:格式|大小|文档页数|页数|上传时间|下载|原文链接|来源|发布时间|发布日期|浏览次数)[:：]|北大法宝)",
+            line.text.strip(SPACE),
+        ):
             break
         count += 1
     return count
