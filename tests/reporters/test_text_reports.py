@@ -152,3 +152,16 @@ def test_examples_that_are_not_kept_are_shown_with_their_places() -> None:
     trial = Trial("doubled", "一、任务\n加强管理«。。»", True, ((2, 4, 6),), ())
     text = render("rules_test", "text", TrialReport(1, (trial,)), RenderContext("zh", 80))
     assert "第2行第5至6字" in text and "没有问题" in text and "1 个不符" in text
+
+
+def test_many_documents_are_drawn_together_at_the_end() -> None:
+    first, clean = plans.check_report().documents
+    many = tuple(replace(clean, source=f"{number}.docx") for number in range(9))
+    text = render(
+        "check",
+        "text",
+        CheckReport((first, replace(first, source="乙.docx"), *many)),
+        RenderContext("zh", 80),
+    )
+    assert "9 个文件没有发现问题" in text
+    assert "    1      3      1  乙.docx" in text

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from planlint.model.document import Block
 from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport
-from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
+from planlint.reporters.check_summary import counts, summary
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import char_width, clip, names, one_line, width
-
-MANY = 30
-"""Findings in a run from which the reader is told how to see fewer."""
 
 
 @dataclass(slots=True)
@@ -32,9 +29,7 @@ def render(report: CheckReport, context: RenderContext) -> str:
     for document in report.documents:
         if document.findings:
             _document(canvas, document)
-    clean = [document for document in report.documents if not document.findings]
-    _clean(canvas, clean, alone=len(report.documents) == 1)
-    _summary(canvas, report)
+    summary(canvas, report)
     return canvas.text()
 
 
@@ -45,7 +40,9 @@ def _document(canvas: Canvas, document: Checked) -> None:
     canvas.line(
         name + ("  " + clip(title, max(context.width - width(name) - 2, 20)) if title else ""), "strong"
     )
-    canvas.line(_counts([finding.severity for finding in document.findings], context))
+    canvas.line(counts([finding.severity for finding in document.findings], context))
+    for warning in document.warnings:
+        canvas.line(one_line(warning), "dim", first=context.say("提醒：", "Note: "))
     told = Told()
     for where, findings in groupby(document.findings, key=lambda finding: _where(finding, document, context)):
         canvas.blank()
@@ -171,63 +168,3 @@ def _first(text: str, columns: int) -> str:
         if used > columns:
             return text[:index]
     return text
-
-
-def _counts(severities: Sequence[Severity], context: RenderContext) -> str:
-    return context.say("，", ", ").join(_count_words(severities, context))
-
-
-def _count_words(severities: Sequence[Severity], context: RenderContext) -> Iterator[str]:
-    for severity in SEVERITIES:
-        count = severities.count(severity)
-        if count:
-            zh = f"{count} 处{words.SEVERITY[severity].zh}"
-            yield context.say(zh, words.plural(count, severity) if severity != "info" else f"{count} info")
-
-
-def _clean(canvas: Canvas, documents: Sequence[Checked], *, alone: bool) -> None:
-    context = canvas.context
-    if not documents:
-        return
-    canvas.blank()
-    for document in documents:
-        canvas.line(one_line(document.source) + context.say("  没有发现问题", "  no findings"), "green")
-
-
-def _summary(canvas: Canvas, report: CheckReport) -> None:
-    context = canvas.context
-    found = [finding for document in report.documents for finding in document.findings]
-    canvas.blank()
-    count = len(report.documents)
-    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
-    if report.failures:
-        text += context.say(
-            f"，另有 {len(report.failures)} 个读不了", f", {len(report.failures)} could not be read"
-        )
-    if found:
-        text += context.say("：", ": ") + _counts([finding.severity for finding in found], context)
-        example = found[0].rule
-        text += context.say("。", ". ")
-        canvas.line(text, "strong")
-        canvas.line(
-            context.say(
-                "【】里是查到的文字，在 Word、WPS 里按 Ctrl+F 可以查找原文。"
-                f"某条规则的说明：planlint rules show {example}",
-                "Search for the quoted words with Ctrl+F in Word. About a rule: planlint rules show "
-                + example,
-            ),
-            "dim",
-        )
-        if len(found) >= MANY:
-            canvas.line(
-                context.say(
-                    "只看较重的问题：加 --min-severity error 或 warning；不看某条规则：加 --ignore 规则编号",
-                    "Fewer: --min-severity error or warning; without a rule: --ignore ID",
-                ),
-                "dim",
-            )
-        return
-    canvas.line(
-        text + context.say("，没有发现问题。", ", no findings.") if count else text + context.say("。", "."),
-        "strong",
-    )
