@@ -126,6 +126,12 @@ def test_folders_are_searched_and_lock_files_skipped(tmp_path: Path) -> None:
     assert found.failures == ()
 
 
+def test_lock_files_that_a_shell_pattern_names_are_passed_over(tmp_path: Path) -> None:
+    plan, lock = tmp_path / "a.docx", tmp_path / "~$a.docx"
+    assert find([lock, plan]).documents == (plan,)
+    assert find([lock]).documents == (lock,), "alone it is meant, and the reader says what it is"
+
+
 def test_rules_test_fails_on_an_example_that_does_not_hold(run: Run, rule: Path, tmp_path: Path) -> None:
     arguments = ("rules", "test", "--select", "no-gradually", "--rules")
     assert run(*arguments, rule).returncode == 0

@@ -26,12 +26,17 @@ class Found:
 
 
 def find(paths: Iterable[Path]) -> Found:
-    """Files as given, folders searched with their subfolders in order of name."""
+    """Files as given, folders searched with their subfolders in order of name.
+
+    A lock file among several paths comes from a shell's ``*.docx`` and is passed over.
+    """
+    paths = list(paths)
     documents: dict[Path, None] = {}
     failures: list[Failure] = []
     for path in paths:
         if not path.is_dir():
-            documents.setdefault(path)
+            if len(paths) == 1 or not path.name.startswith("~$"):
+                documents.setdefault(path)
             continue
         inside = [file for file in _files(path) if _wanted(file, DOCUMENTS)]
         documents.update(dict.fromkeys(inside))
