@@ -23,7 +23,7 @@ CHECKS: dict[RuleKind, Callable[[Rule, Context], Iterable[Hit]]] = {
 
 
 MOST_SINGLE = 8
-"""More findings of one rule than this are no help: where the rule has a summary, one stands for all."""
+"""More findings of one rule than this are no help: one stands for all and names the other places."""
 MOST_RELATED = 20
 
 
@@ -35,7 +35,7 @@ def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
         if rule.scope.genres and context.genre not in rule.scope.genres:
             continue
         hits = list(CHECKS[rule.kind](rule, context))
-        if rule.summary and len(hits) > MOST_SINGLE:
+        if len(hits) > MOST_SINGLE:
             hits = [_sum_up(hits)]
         found += [_finding(rule, hit, context, seen) for hit in hits]
     return tuple(sorted(found, key=_order))
@@ -69,7 +69,7 @@ def _finding(rule: Rule, hit: Hit, context: Context, seen: dict[str, int]) -> Fi
         "heading": short(hit.unit) if hit.unit else "",
         **hit.values,
     }
-    message = rule.summary if hit.summary and rule.summary else rule.message
+    message = (rule.summary or _and_more(rule.message)) if hit.summary else rule.message
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -83,6 +83,11 @@ def _finding(rule: Rule, hit: Hit, context: Context, seen: dict[str, int]) -> Fi
         fingerprint=fingerprint(context.outline, rule.id, hit.unit, hit.quote, seen),
         related=hit.related,
     )
+
+
+def _and_more(message: Text) -> Text:
+    """The message of one finding that stands for more, in a rule that has no summary."""
+    return Text(f"{message.zh}（全文此类问题共{{count}}处）", f"{message.en} ({{count}} of this kind in all)")
 
 
 def _fill(text: Text, values: Mapping[str, str | Text]) -> Text:

@@ -13,31 +13,36 @@ from planlint.model.outline import Unit
 from planlint.model.rule import MeasureCheck
 from planlint.model.text import Text
 
-_SHINGLE = 6
-_ALIKE = 0.75
+_ALIKE = 0.6
 _SHORTEST = 20
-_KEPT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_CLAUSE = 5
+_BREAK = re.compile("[，,。；;：:、！!？?\n]")
+_NOTE = re.compile(r"[（(〔\[【]?(?:责任|牵头|配合|完成时限)[^）)〕\]】\n]{0,80}[）)〕\]】]?")
 _DUE = re.compile("[前底末到至内]")
 
 
 def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
-    """A measure most of whose words another measure has already said."""
+    """A measure most of whose words stand, clause by clause, in another measure before it."""
     first: dict[str, int] = {}
     for at, unit in enumerate(units):
-        words = "".join(_KEPT.findall(unit.text[len(unit.label) :]))
-        if len(words) < _SHORTEST:
-            continue
-        shingles = {words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1)}
+        clauses = _clauses(unit)
+        length = sum(map(len, clauses))
         shared: dict[int, int] = {}
-        for shingle in shingles:
-            owner = first.setdefault(shingle, at)
+        for clause in clauses:
+            owner = first.setdefault(clause, at)
             if owner != at:
-                shared[owner] = shared.get(owner, 0) + 1
+                shared[owner] = shared.get(owner, 0) + len(clause)
         best = max(shared, key=lambda owner: (shared[owner], -owner), default=None)
-        if best is not None and shared[best] >= _ALIKE * len(shingles):
+        if best is not None and length >= _SHORTEST and shared[best] >= _ALIKE * length:
             other = units[best]
             related = Related(context.outline.location(other), Text("先写在这里", "said here first"))
             yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
+
+
+def _clauses(unit: Unit) -> list[str]:
+    """The clauses of a measure without its label and its responsibility note."""
+    text = _NOTE.sub("", unit.text[len(unit.label) :])
+    return [clause for part in _BREAK.split(text) if len(clause := "".join(part.split())) >= _CLAUSE]
 
 
 def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:

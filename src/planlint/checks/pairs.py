@@ -11,7 +11,7 @@ from planlint.checks.surface import Surface
 from planlint.model.text import Span
 
 _CLOSES = {")": "(", "】": "【", "》": "《", "”": "“", "〕": "〔", "」": "「", "』": "『"}
-_REACH = {"“": 10**9, "(": 3}
+_REACH = {"“": 10**10, "(": 3}
 """A pair may close so many paragraphs after it opens; others only in the next one.
 
 An amendment quotes whole articles, so quotations have no limit.
@@ -28,47 +28,48 @@ class _Open:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    # A list number such as 1） or a) opens nothing; ‘’ serves as an apostrophe, too.
-    number = r"(?P<number>(?:^|[\s。；;，,、：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[)）])"
-    return re.compile(number + r"|&quot;|[（(）)【】《》“”\"〔〕「」『』\n]", re.M)
+    return re.compile(r"&quot;|[（(）)【】《》“”\"〔〕「」『』]")
+
+
+@cache
+def _list_number() -> re.Pattern[str]:
+    # A list number such as 1） or a) opens nothing.
+    return re.compile(r"(?:^|[\s。；;，,、：:\0])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
 
 
 def unbalanced(surface: Surface) -> Iterator[Span]:
     """Marks that open and never close, or close what is not open.
 
     A quotation may open again in each of its paragraphs, and close with a straight mark: that is
-    another fault.
+    another fault. ‘’ are left alone, for ’ serves as an apostrophe, too.
     """
     text = surface.paragraphs
     opened: list[_Open] = []
-    paragraph = 0
-    begins = 0
+    paragraph = last = 0
     for match in _marks().finditer(text):
         mark, at = match.group(), match.start()
-        if match["number"] is not None:
-            at = match.end() - 1
-            if "\n" in mark:
-                paragraph, begins = paragraph + 1, match.start() + 1
-            if not any(open_.kind == "(" and open_.paragraph == paragraph for open_ in opened):
-                continue
-            mark = "）"
-        if mark == "\n":
-            paragraph, begins = paragraph + 1, at + 1
+        passed = text.count("\n", last, at)
+        last = at
+        if passed:
+            paragraph += passed
             yield from _expired(opened, paragraph)
-        elif mark in ("&quot;", '"'):
+        if mark in ("&quot;", '"'):
             if opened and opened[-1].kind == "“":
                 opened.pop()
         elif mark in "）)" or mark in _CLOSES:
             found = _partner(opened, _CLOSES[")" if mark == "）" else mark])
+            near = found is not None and opened[found].paragraph == paragraph
+            if mark in "）)" and not near and _list_number().search(text, max(0, at - 4), at):
+                continue
             if found is None:
                 yield Span(at, at + 1)
                 continue
-            kept = [o for i, o in enumerate(opened) if i != found and not _same(o, opened[found])]
-            opened[:] = kept
+            opened[:] = [o for i, o in enumerate(opened) if i != found and not _same(o, opened[found])]
         else:
-            before = text[begins:at].strip()
+            before = text[text.rfind("\n", 0, at) + 1 : at].strip()
             leads = not before or before.endswith(("：", ":"))
             opened.append(_Open("(" if mark == "（" else mark, at, paragraph, leads))
+    yield from _expired(opened, 10**9)
     for open_ in opened:
         yield Span(open_.at, open_.at + 1)
 

@@ -12,6 +12,7 @@ from planlint.checks.genre import begins_on
 from planlint.checks.surface import Stretch, Surface
 from planlint.language.patterns import find, touches
 from planlint.model.finding import Related
+from planlint.model.outline import Unit
 from planlint.model.rule import Rule, Word, WordingCheck
 from planlint.model.text import Span, Text
 
@@ -24,6 +25,8 @@ TESTS: dict[str, Callable[[Surface], Iterator[Span]]] = {
 }
 
 MOST_RELATED = 20
+LONGEST_TITLE = 80
+LABEL_REACH = 8
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
@@ -70,20 +73,50 @@ def _one(check: WordingCheck, context: Context, found: list[Match]) -> Iterator[
 
 
 def _matches(check: WordingCheck, context: Context) -> Iterator[Match]:
-    surface = context.surface
-    found: list[tuple[Span, str]] = [(span, "") for span in find(check.patterns, surface.text)]
-    found += _words(check.words, surface.text)
+    if check.place == "text":
+        yield from _in_surface(check, context.surface)
+        return
+    for index, unit in enumerate(context.outline.units):
+        end = _end(check, context, unit)
+        if end:
+            # Units come first on the surface, in the same order.
+            stretch = context.surface.stretches[index]
+            for span, instead in _found(check, unit.text[:end]):
+                yield stretch, span, instead
+
+
+def _end(check: WordingCheck, context: Context, unit: Unit) -> int:
+    """How much of a unit's text the rule looks at: its title, its heading, or its label and a bit more."""
+    if check.place == "title":
+        return len(unit.text) if unit.index in context.titles and len(unit.text) <= LONGEST_TITLE else 0
+    if check.place == "label":
+        return len(unit.label) + LABEL_REACH if unit.label else 0
+    return unit.body if unit.heading else 0
+
+
+def _in_surface(check: WordingCheck, surface: Surface) -> Iterator[Match]:
+    found = list(_found(check, surface.text))
     if check.test:
         found += [(span, "") for span in TESTS[check.test](surface)]
+        found.sort(key=lambda each: each[0].start)
+    for span, instead in found:
+        at = surface.at(span)
+        if at is not None:
+            yield (*at, instead)
+
+
+def _found(check: WordingCheck, text: str) -> Iterator[tuple[Span, str]]:
+    """Words and patterns in a text, in order of place, without look-alikes and without overlaps."""
+    found = [(span, "") for span in find(check.patterns, text)]
+    found += _words(check.words, text)
     if not found:
         return
-    covers = list(find(check.unless, surface.text))
+    covers = list(find(check.unless, text))
     last = -1
     for span, instead in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
-        at = surface.at(span)
-        if at is not None and span.start >= last and not touches(span, covers):
+        if span.start >= last and not touches(span, covers):
             last = span.end
-            yield (*at, instead)
+            yield span, instead
 
 
 def _words(words: tuple[Word, ...], text: str) -> Iterator[tuple[Span, str]]:
@@ -107,24 +140,11 @@ def _within(span: Span, text: str, mask: str) -> bool:
 def _counts(rule: Rule, context: Context, match: Match) -> bool:
     assert isinstance(rule.check, WordingCheck)
     stretch, span, _ = match
-    if not context.covers(rule.scope, stretch.unit) or not _placed(rule.check, context, stretch, span):
+    if not context.covers(rule.scope, stretch.unit):
         return False
     if rule.check.negated and _forbidden(stretch.text, span):
         return False
     return not (rule.check.quoted and _quoted(stretch.text, span))
-
-
-def _placed(check: WordingCheck, context: Context, stretch: Stretch, span: Span) -> bool:
-    unit = stretch.unit
-    if check.place == "text":
-        return True
-    if unit is None:
-        return False
-    if check.place == "title":
-        return unit.index in context.titles
-    if check.place == "label":
-        return bool(unit.label) and span.start <= len(unit.text) - len(unit.text.lstrip())
-    return bool(unit.heading) and span.start < unit.body
 
 
 @cache
