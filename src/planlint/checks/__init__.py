@@ -31,8 +31,10 @@ def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     """The findings of the rules, those on the whole document first, then by place and severity."""
     found: list[Finding] = []
     seen: dict[str, int] = {}
-    for rule in rules:
-        if rule.scope.genres and context.genre not in rule.scope.genres:
+    fitting = [r for r in rules if not r.scope.genres or context.genre in r.scope.genres]
+    idle = wording.idle(fitting, context)
+    for rule in fitting:
+        if rule.id in idle:
             continue
         hits = list(CHECKS[rule.kind](rule, context))
         if len(hits) > MOST_SINGLE:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from planlint.checks import pairs
 from planlint.checks.context import Context, Hit
 from planlint.checks.genre import begins_on
 from planlint.checks.surface import Stretch, Surface
-from planlint.language.patterns import find, touches
+from planlint.language.patterns import either, find, present, touches
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.rule import Rule, Word, WordingCheck
@@ -27,6 +27,21 @@ TESTS: dict[str, Callable[[Surface], Iterator[Span]]] = {
 MOST_RELATED = 20
 LONGEST_TITLE = 80
 LABEL_REACH = 8
+
+
+def idle(rules: Iterable[Rule], context: Context) -> set[str]:
+    """The rules that need not run: those of patterns alone, none of which is in the text."""
+    asked = [
+        (rule.id, either(rule.check.patterns))
+        for rule in rules
+        if isinstance(rule.check, WordingCheck)
+        and rule.check.place == "text"
+        and rule.check.patterns
+        and not rule.check.words
+        and not rule.check.test
+    ]
+    there = present([pattern for _, pattern in asked], context.surface.text)
+    return {name for (name, _), found in zip(asked, there, strict=True) if not found}
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:

@@ -48,6 +48,30 @@ def either(patterns: Sequence[str]) -> str:
     return patterns[0] if len(patterns) == 1 else "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
+def present(patterns: Sequence[str], text: str) -> list[bool]:
+    """Which of the patterns match anywhere, in one pass over the text however many they are."""
+    if not patterns or not text:
+        return [False] * len(patterns)
+    found = set(_together(tuple(patterns)).Match(text))
+    # The last pattern matches any text: without it the pass has run out of memory and says nothing.
+    failed = len(patterns) not in found
+    return [failed or at in found for at in range(len(patterns))]
+
+
+@cache
+def _together(patterns: tuple[str, ...]) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    together = re2.Set.SearchSet(options)
+    for pattern in (*patterns, "(?s)."):
+        together.Add(f"(?m){pattern}")
+    together.Compile()
+    return together
+
+
 def touches(span: Span, covers: Sequence[Span]) -> bool:
     """Whether the span overlaps one of ``covers``, which are in order and do not overlap."""
     from bisect import bisect_left

@@ -1,0 +1,46 @@
+"""Patterns of rule files on re2."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planlint.language.patterns import compiled, find, matches, present, touches
+from planlint.model.text import Span
+
+
+def test_group_one_stands_for_the_match() -> None:
+    assert list(find(["甲(乙)丙", "丁+"], "甲乙丙丁丁乙")) == [Span(1, 2), Span(3, 5)]
+
+
+def test_offsets_count_characters_not_bytes() -> None:
+    assert list(find(["b"], "汉𠀀b")) == [Span(2, 3)]
+
+
+def test_a_line_has_ends() -> None:
+    assert list(find(["^甲$"], "乙\n甲\n丙")) == [Span(2, 3)]
+
+
+def test_empty_matches_are_left_out() -> None:
+    assert list(find(["甲*"], "乙甲")) == [Span(1, 2)]
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?<=甲)乙", "甲{2,1}", r"(甲)\1"])
+def test_what_re2_refuses(pattern: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        compiled(pattern)
+    assert "(?m)" not in str(caught.value)
+
+
+@given(st.text("甲乙丙a\n", max_size=30))
+def test_present_agrees_with_matches(text: str) -> None:
+    patterns = ["甲", "乙丙", "a$", "^丙", "甲.乙"]
+    assert present(patterns, text) == [matches([pattern], text) for pattern in patterns]
+
+
+@pytest.mark.parametrize(
+    ("span", "touched"), [(Span(0, 2), False), (Span(1, 3), True), (Span(3, 4), True), (Span(5, 9), False)]
+)
+def test_touches(span: Span, touched: bool) -> None:
+    assert touches(span, [Span(2, 5), Span(9, 10)]) is touched
