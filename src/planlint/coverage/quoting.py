@@ -13,7 +13,7 @@ _STOP = '，,。；;：:！!？?\n\t 　（）()“”"、'
 
 
 def quote(outline: Outline, unit: Unit, cue: Cue | AspectCue) -> Quote:
-    low = _after_label(unit) if cue.start >= len(unit.label) else 0
+    low = _after_label(unit) if cue.start >= unit.label_end else 0
     span = clause_around(unit.text, cue.start, cue.end, low)
     return Quote(unit.text[span.start : span.end], outline.location(unit, span), unit.index, slots(unit))
 
@@ -25,7 +25,7 @@ def opening(outline: Outline, unit: Unit) -> Quote:
 
 
 def _after_label(unit: Unit) -> int:
-    start = len(unit.label) if unit.text.startswith(unit.label) else 0
+    start = unit.label_end
     while start < len(unit.text) - 1 and unit.text[start] in _STOP:
         start += 1
     return start

@@ -187,7 +187,7 @@ def _clause(words: str, start: int, *, first: bool) -> Clause:
 
 def read(unit: Unit) -> Reading:
     """Read a unit's own text."""
-    label = len(unit.label) if unit.text.startswith(unit.label) else 0
+    label = unit.label_end
     return Reading(unit.text, label, max(unit.body, label) if unit.heading else label)
 
 

@@ -115,12 +115,18 @@ class Unit:
         return self.passage.text
 
     @property
+    def label_end(self) -> int:
+        """Where in the text the label ends, indents before it counted; 0 when it is not in the text."""
+        start = len(self.text) - len(self.text.lstrip())
+        return start + len(self.label) if self.text.startswith(self.label, start) else 0
+
+    @property
     def name(self) -> str:
         """Label and heading, as one would cite the unit; without a heading the first words of its text."""
         if self.heading:
             # The number of a table's row has no mark of its own to divide it from the words.
             return self.label + (" " if self.label[-1:].isdigit() else "") + self.heading
-        words = self.text.removeprefix(self.label).strip()
+        words = self.text[self.label_end :].strip()
         first = _CLAUSE.split(words, maxsplit=1)[0]
         return self.label + (first if len(first) <= 20 else first[:20] + "…")
 
