@@ -43,12 +43,16 @@ class Context:
         return [unit for unit in self.outline.units if self.covers(scope, unit)]
 
     def covers(self, scope: Scope, unit: Unit | None) -> bool:
-        """Whether a unit lies in the scope; text outside all units lies in scopes without kinds and roles."""
+        """Whether a unit lies in the scope.
+
+        A unit in no section lies in every role's; text outside all units in scopes without kinds and roles.
+        """
         if unit is None:
             return not scope.kinds and not scope.roles
         if scope.kinds and unit.kind not in scope.kinds:
             return False
-        return not scope.roles or self.outline.section_role(unit) in scope.roles
+        role = self.outline.section_role(unit)
+        return not scope.roles or role is None or role in scope.roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
 
 
 def _theme(check: CoverageCheck, theme: ThemeCoverage) -> Iterator[Hit]:
+    if not theme.expected:
+        return
     low = LEVELS.index(theme.level) < LEVELS.index(check.level)
     missing = theme.missing
     if check.aspects:
@@ -28,7 +30,7 @@ def _theme(check: CoverageCheck, theme: ThemeCoverage) -> Iterator[Hit]:
         acted = LEVELS.index(theme.level) >= LEVELS.index("addressed")
         if not acted or len(missing) < check.aspects:
             return
-    elif not low or (check.named and theme.level == "absent"):
+    elif not low:
         return
     yield Hit(
         quote="",

@@ -155,18 +155,21 @@ def han(value: int) -> str:
 
 
 def collision(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """The same mark for a unit and for one under it: 4. with 1. to 5. below, then 5. again."""
-    told: set[int] = set()
+    """The same mark for a unit and for one under it: 4. with 1. to 5. below, then 5. again.
+
+    Once for each kind of number: mending the first shows how to mend the others.
+    """
+    told: set[str] = set()
     for unit in context.outline.units:
         item = _item(unit)
         if item is None:
             continue
         for above in context.outline.ancestors(unit):
             over = _item(above)
-            if not over or over.mark.style != item.mark.style or above.index in told:
+            if not over or over.mark.style != item.mark.style or over.mark.style in told:
                 continue
             if _resumes(context.outline, over, item):
-                told.add(above.index)
+                told.add(over.mark.style)
                 yield _hit(context.outline, item, over)
 
 

@@ -56,13 +56,12 @@ class Word:
 class CoverageCheck:
     """Reports a theme below ``level``; with ``aspects``, a theme that leaves out at least that many.
 
-    ``named`` limits it to plans that name the theme at all: not every plan is about universities.
+    Only of plans that are expected to act on the theme: not every plan is about universities.
     """
 
     theme: str
     level: Literal["mentioned", "addressed", "committed"] = "addressed"
     aspects: int = 0
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

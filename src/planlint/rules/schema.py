@@ -137,7 +137,6 @@ def _coverage(lists: WordLists, strict: bool) -> Callable[[Place, Any], Coverage
             fields.need("theme", string, ""),
             fields.may("level", choice(("mentioned", "addressed", "committed")), "addressed"),
             fields.may("aspects", whole, 0),
-            fields.may("named", flag, False),
         )
         fields.done()
         return check
