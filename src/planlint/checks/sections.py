@@ -209,10 +209,9 @@ def _plausible(outline: Outline) -> set[int]:
     return {n for n in counts if n}
 
 
-def _found(outline: Outline, counts: set[int]) -> int:
-    top = [unit for unit in outline.units if unit.level == 1 and mark_of(unit.label)]
-    tasks = [unit for unit in top if unit.role in ("tasks", "other", None)]
-    return len(tasks) or len(top) or max(counts)
+def _nearest(counts: set[int], promised: int) -> int:
+    """The number of items that the title most likely meant."""
+    return min(counts, key=lambda count: (abs(count - promised), count))
 
 
 _ATTACHMENT = re.compile(rf"(?:见|按|按照|填写|填报)附件({_COUNTED})")

@@ -84,7 +84,7 @@ def _one(check: WordingCheck, context: Context, found: list[Match]) -> Iterator[
     )
     first = places[0]
     values = {**first.values, "count": str(len(found))}
-    yield Hit(first.unit, first.location, first.quote, values, related, summary=True)
+    yield Hit(first.unit, first.location, first.quote, values, related, summary=len(found) > 1)
 
 
 def _matches(check: WordingCheck, context: Context) -> Iterator[Match]:
