@@ -180,7 +180,7 @@ def count(check: StructureCheck, context: Context) -> Iterator[Hit]:
                 told.add(match[0])
                 if int(promised) not in counts:
                     yield _mismatch(
-                        outline, unit, Span(*match.span()), int(promised), _found(outline, counts)
+                        outline, unit, Span(*match.span()), int(promised), _nearest(counts, int(promised))
                     )
         elif unit.children:
             lead = in_lead.search(unit.text)

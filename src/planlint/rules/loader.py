@@ -13,9 +13,10 @@ from planlint.model.rule import Rule, Word
 from planlint.model.text import SEVERITIES, Severity, Text
 from planlint.rules.fields import Place, bilingual, choice, mapping, string, strings
 from planlint.rules.problems import Problems, nearest
-from planlint.rules.schema import KINDS, read_rule, read_words
+from planlint.rules.schema import KINDS, read_rule
 from planlint.rules.shipped import shipped_folder
 from planlint.rules.source import Source, files, read_all
+from planlint.rules.words import read_words
 
 if TYPE_CHECKING:
     from planlint.model.vocabulary import Vocabulary

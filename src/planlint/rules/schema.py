@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, get_args
 
 from planlint.model.outline import Kind, Role
@@ -41,14 +41,12 @@ from planlint.rules.fields import (
     strings,
     whole,
 )
-
-WordLists = Mapping[str, tuple[Word, ...]]
+from planlint.rules.words import NO_WORDS, WordLists
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 _MARKED = re.compile(r"«[^«»]+»")
 _EMPTY = Text("", "")
 _NONE: tuple[str, ...] = ()
-_NO_WORDS: tuple[tuple[Word, ...], ...] = ()
 _NO_CHECK: Check = StructureCheck("")
 
 
@@ -192,7 +190,7 @@ def _wording(lists: WordLists, strict: bool) -> Callable[[Place, Any], WordingCh
 
     def read(place: Place, value: Any) -> WordingCheck:
         fields = mapping(place, value)
-        named = fields.may("words", several(words_of), _NO_WORDS)
+        named = fields.may("words", several(words_of), NO_WORDS)
         check = WordingCheck(
             words=tuple(word for words in named for word in words),
             patterns=fields.may("patterns", _patterns(strict), ()),
@@ -292,30 +290,3 @@ def _nearest(name: str, known: Any) -> Text:
     from planlint.rules.problems import nearest
 
     return nearest(name, list(known))
-
-
-def read_words(place: Place, data: Any) -> tuple[Word, ...]:
-    """A word list file: ``id``, optional ``title``, and ``terms`` of ``{term, instead, unless}``."""
-    fields = mapping(place, data)
-    name = fields.need("id", string, place.source.path.stem)
-    if name != place.source.path.stem:
-        place.at("id").wrong(
-            f"id“{name}”与文件名不一致",
-            f"id '{name}' differs from the file's name",
-            f"id: {place.source.path.stem}",
-        )
-    fields.may("title", bilingual, _EMPTY)
-    groups = fields.need("terms", several(_word), _NO_WORDS)
-    fields.done()
-    return tuple(word for group in groups for word in group)
-
-
-def _word(place: Place, value: Any) -> tuple[Word, ...]:
-    if isinstance(value, str):
-        return (Word(value),)
-    fields = mapping(place, value)
-    terms = fields.need("term", strings, _NONE)
-    instead = fields.may("instead", string, "")
-    unless = fields.may("unless", strings, _NONE)
-    fields.done()
-    return tuple(Word(term, instead, unless) for term in terms)

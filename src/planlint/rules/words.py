@@ -1,0 +1,41 @@
+"""Word list files: terms, what to write instead, and look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from planlint.model.rule import Word
+from planlint.model.text import Text
+from planlint.rules.fields import Place, bilingual, mapping, several, string, strings
+
+WordLists = Mapping[str, tuple[Word, ...]]
+_NONE: tuple[str, ...] = ()
+NO_WORDS: tuple[tuple[Word, ...], ...] = ()
+
+
+def read_words(place: Place, data: Any) -> tuple[Word, ...]:
+    """A word list file: ``id``, optional ``title``, and ``terms`` of ``{term, instead, unless}``."""
+    fields = mapping(place, data)
+    name = fields.need("id", string, place.source.path.stem)
+    if name != place.source.path.stem:
+        place.at("id").wrong(
+            f"id“{name}”与文件名不一致",
+            f"id '{name}' differs from the file's name",
+            f"id: {place.source.path.stem}",
+        )
+    fields.may("title", bilingual, Text(""))
+    groups = fields.need("terms", several(_word), NO_WORDS)
+    fields.done()
+    return tuple(word for group in groups for word in group)
+
+
+def _word(place: Place, value: Any) -> tuple[Word, ...]:
+    if isinstance(value, str):
+        return (Word(value),)
+    fields = mapping(place, value)
+    terms = fields.need("term", strings, _NONE)
+    instead = fields.may("instead", string, "")
+    unless = fields.may("unless", strings, _NONE)
+    fields.done()
+    return tuple(Word(term, instead, unless) for term in terms)
