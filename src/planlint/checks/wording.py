@@ -103,7 +103,8 @@ def _matches(check: WordingCheck, context: Context) -> Iterator[Match]:
 def _end(check: WordingCheck, context: Context, unit: Unit) -> int:
     """How much of a unit's text the rule looks at: its title, its heading, or its label and a bit more."""
     if check.place == "title":
-        return len(unit.text) if unit.index in context.titles and len(unit.text) <= LONGEST_TITLE else 0
+        sentence = len(unit.text) > LONGEST_TITLE or sum(map(unit.text.count, "，。；")) > 2
+        return len(unit.text) if unit.index in context.titles and not sentence else 0
     if check.place == "label":
         return len(unit.label) + LABEL_REACH if unit.label else 0
     return unit.body if unit.heading else 0
