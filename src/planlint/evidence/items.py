@@ -66,7 +66,8 @@ def _depth_of(text: str, start: int, end: int) -> int:
 
 @cache
 def _no_item() -> re.Pattern[str]:
-    return pattern("(?:以下|下)同|同上")
+    """下同 and what explains the list: 列第一位的为牵头单位, 排名不分先后."""
+    return pattern("(?:以下|下)同|同上|.*的.{0,2}(?:为|是|即).*|.*(?:排名|排序).*|.*的$")
 
 
 def _items(shaped: str, start: int, end: int) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ _LABEL = (
     "(?:主要|第一|共同|具体)?(?:牵头|责任|主责|主办|承办|配合|协办|协作|协助|参与|参加|实施|落实|主管"
     "|协同|支持|负责|完成|督办|组织)"
     r"(?:责任|负责|落实|实施)?(?:单位|部门|主体|处室|科室|股室|机构|地区|领导|人)(?:及分工|和分工)?\s*$"
+    r"|(?<![^\s(\[;,!])(?:牵头|主办|配合|协办|责任)\s*$"  # 牵头：县教育局
 )
 _STOP = (
     "(?:完成|办结|整改|实施|落实|工作|主要|推进)?(?:时限|时间|期限|日期|进度|节点|目标|措施|任务|要求"
@@ -244,4 +245,6 @@ def _whole_sentences() -> re.Pattern[str]:
 
 
 def _is_body_like(item: str) -> bool:
-    return len(item) <= 22 and _sure_head().search(item) is not None and not any(c in item for c in "的要将")
+    return (
+        len(item) <= 22 and _sure_head().search(item) is not None and not any(c in item for c in "的要将由在")
+    )

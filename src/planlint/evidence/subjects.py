@@ -17,18 +17,27 @@ from planlint.model.evidence import Owner, Part
 from planlint.model.text import Span
 
 _VERBS = (
-    "成立|设立|建立|组建|组织|制定|制订|出台|安排|给予|加强|加大|加快|开展|实施|落实|完善|健全|推进|推动"
-    "|做好|抓好|指导|支持|研究|履行|承担"
-    "|提供|配备|配合|监督|督促|督导|统筹|协调|审核|审批|认定|公布|发布|印发|办理|划拨|拨付|补助|补贴|奖励"
-    "|列支|保障|确保|明确|编制|建设"
-    "|培训|选派|选拔|招聘|核定|参与|发挥|管理|检查|考核|评估|汇总|提出|下达|主导|主管|严格|强化|深化|优化"
-    "|提高|改革|引导|宣传|举办"
-    "|联合|协同|协助|依托|采取|坚持|抓紧|建好|用好|设置|结合|根据|依据|按照?|通过|围绕|把|对(?!的)"
-    "|为(?!主|辅)|以(?!及|来|上|下|内{1})|从(?!业)"
-    "|每(?:年|学|季|月{1})|逐年|分别|统一|另行|共同|积极|切实|认真|定期|及时|具体|尽快|进一步|全面|主动"
-    "|重点|加以|予以"
+    "成立|设立|建立|组建|组织|制定|制订|修订|出台|安排|给予|加强|加大|加快|开展|实施|落实|完善|健全|推进|推动"
+    "|做好|抓好|指导|支持|研究|履行|承担|提供|配备|配合|监督|督促|督导|统筹|协调|审核|审批|审查|审定|认定"
+    "|公布|公示|公开|发布|印发|办理|受理|划拨|拨付|补助|补贴|奖励|列支|保障|确保|明确|编制|建设|建成|完成"
+    "|培训|选派|选拔|招聘|招收|招募|核定|核算|核查|核实|参与|参加|发挥|管理|检查|抽查|巡查|排查|调查|考核|评估"
+    "|评选|评审|评定|遴选|汇总|提出|下达|主导|主管|主办|承办|严格|强化|深化|优化|提高|提升|改革|改进|引导|宣传|举办"
+    "|依托|采取|坚持|抓紧|建好|用好|设置|配置|进行|委托|责令|约谈|通报|签订|签署|召开|验收|更新|录制|开设|开发"
+    "|牵头|协同|协助|联合|会同|对接|联系|派出|选聘|聘请|接收|接受|收集|整合|搭建|打造|创建|培育|培养|规范|清理"
+    "|实行|执行|报送|上报|反馈|跟踪|监测|确定|决定|下发|下拨|筹集|筹措|购买|采购|改造|新建|推广|推荐|应用"
+    "|制作|负责(?!人|同志|的)|密切|扩大|增加|形成|构建|创新|探索|鼓励|动员|发动|邀请|维护|查处|打击|整治|治理"
 )
-_MODALS = "要(?!求|点|素|件|闻{1})|应(?!用|急|对|届{1})|须|需要?|必须|负责|牵头|会同|作为|将"
+_ADVERBS = (
+    "每|逐(?:步|年|月|级|项|校{1})|分别|统一|另行|共同|积极|切实|认真|定期|不定期|适时|及时|具体|尽快|进一步|全面|主动"
+    "|重点|加以|予以|联合|不断|广泛|大力|优先|集中|同步|率先|持续|首先|继续|率先|独立|直接|负责(?!人|同志|的)"
+    "|按照?|根据|依据|依托|结合|通过|围绕|针对|面向|利用|把|对(?!的)|向|就(?!业|读|近|学|餐|医{1})"
+    "|为(?!主|辅|准|牵|组|成)|以(?!及|来|上|下|内|外{1})|从(?!业)|与|在(?!编|校|岗|职|册|读|园|建{1})|于(?=\\d)|自(?=\\d)"
+    "|年底|年内|(?:\\d|一|二|三{1})[\\d年月]|上半年|下半年|今年|当年|次年|秋季|春季|寒假|暑假"
+)
+_MODALS = (
+    "要(?!求|点|素|件|闻{1})|应(?!用|急|对|届{1})|须|需要?|必须|负责(?!人|同志|的)|牵头|会同"
+    "|作为(?!.{0,8}的)|将|可以?|不得|不再"
+)
 _EDGES = frozenset("!;,:\n? \t\x18")
 
 
@@ -39,9 +48,16 @@ def _clauses() -> re.Pattern[str]:
 
 @cache
 def _right() -> re.Pattern[str]:
-    """What follows a subject that is commanded."""
+    """What follows a subject that is commanded: a modal, a verb of doing, or what leads up to one.
+
+    省教育厅认定的… and 市教育局统一组织的… only describe what follows them.
+    """
     beside = r"(?:(?:和|及|与|、)\w{2,12}?(?=要|应|须|必须))?"  # 县教育局和各学校要…
-    return pattern(rf"(?:等(?:有关|相关)?(?:部门|单位)?)?{beside}(?:{_MODALS}|{_VERBS})")
+    described = r"(?!的|并\w{2}的|和\w{2}的|、\w{2}的)"
+    return pattern(
+        rf"(?:等(?:有关|相关)?(?:部门|单位)?)?{beside}"
+        rf"(?:{_MODALS}|(?:{_VERBS}){described}|(?:{_ADVERBS})(?!\w{{2}}的))"
+    )
 
 
 @cache
@@ -49,21 +65,32 @@ def _links() -> re.Pattern[str]:
     return pattern("[、,]|和|及|以及|与|会同|联合")
 
 
+_SCHOOL_OFFICES = (
+    r"(?:校长|教务|教导|德育|政教|总务|后勤|学生|教科|教研|科研|保卫|安全|财务|党政|政工|信息|心理|课程|学生发展"
+    r"|教师发展|课程教学|质量监测){1}(?:处|科|室|部|股|办公室|中心{1})"
+    r"|\w{0,3}(?:教研组|备课组|年级组|级部{1})|(?:党支部|党总支|团总支|校团委|团委|少先队大队部|少先队|大队部|校工会|校办{1})"
+)
+
+
 @cache
 def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
         rf"(?:\w|、){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关)(?={_MODALS})"
-        r"|(?P<unit>\w{2,5}(?:教研组|年级组|办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
-        r"|局{1}))(?=要|须|负责|牵头|会同|具体负责|统一)"
+        rf"|(?P<school>{_SCHOOL_OFFICES})"
+        r"|(?P<unit>\w{2,5}(?:办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
+        r"|局{1}))(?=要|须|负责(?!人|同志|的)|牵头|会同|具体负责|统一)"
         rf"|(?P<place>\w{{2,3}}{one_of('市县区州旗')}(?:[、和]\w{{2,3}}{one_of('市县区州旗')})*)(?=作为"
         rf"|要|须|负责|应当)"
     )
 
 
 @cache
-def _modal() -> re.Pattern[str]:
-    return pattern("要|应|须|需|必须|负责|牵头|会同|作为|将|统一|具体")
+def _office_sign() -> re.Pattern[str]:
+    """What one of those subjects has near its beginning."""
+    return pattern(
+        "要|应|须|需|必须|负责|牵头|会同|作为|将|统一|具体|处|科|组|室|办|中心|级部|支部|总支|团委|少先队|工会"
+    )
 
 
 @cache
@@ -97,18 +124,16 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
     """
     owners: list[Owner] = []
     floor = 0
-    for start in _subject_starts(shaped):
+    for start, agent in _subject_starts(shaped):
         if start < floor:
             continue
         chain = _chain(text, shaped, start)
         if chain:
             end = chain[-1].span.end
-            agent = shaped[start - 1 : start] not in _EDGES and start > 0
-            if _is_subject(shaped, end, agent):
+            if _is_subject(shaped, end, agent=agent, listed=len(chain) > 1):
                 floor = end
-                part = _part(shaped, end)
-                owners += _owners(chain, part, noted)
-        elif shaped[start - 1 : start] in _EDGES or start == 0:
+                owners += _owners(chain, _part(shaped, end), noted)
+        elif not agent:
             owners += _unknown(text, shaped, start, noted)
     for match in _founded().finditer(shaped):
         span = Span(match.start(1), match.end(1))
@@ -117,18 +142,29 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
     return owners
 
 
-def _subject_starts(shaped: str) -> list[int]:
-    """Where a subject may stand: at the beginning of a clause, and after 由 or 责成."""
-    starts = []
+@cache
+def _after_time() -> re.Pattern[str]:
+    """2026年底前总务处完成…: the subject may follow a time without a comma."""
+    return pattern("(?:年|月|日|底|末|学期{1})(?:之|以)?(?:前|内|起{1})(?=\\w{4})")
+
+
+def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
+    """Where a subject may stand, and whether as the agent after 由.
+
+    That is at the beginning of a clause, after a time that begins it, and after 由.
+    """
+    starts: list[tuple[int, bool]] = []
     for clause in _clauses().finditer(shaped):
         begin, end = clause.span()
         if end - begin < 4:
             continue
-        starts.append(begin + 1 if shaped[begin] == "由" else begin)
+        starts.append((begin + 1, True) if shaped[begin] == "由" else (begin, False))
+        if time := _after_time().search(shaped, begin, min(begin + 16, end)):
+            starts.append((time.end(), False))
         at = shaped.find("由", begin + 1, end)
         while at >= 0:
             if shaped[at - 1] not in "自理缘":
-                starts.append(at + 1)
+                starts.append((at + 1, True))
             at = shaped.find("由", at + 1, end)
     return starts
 
@@ -146,12 +182,15 @@ def _chain(text: str, shaped: str, start: int) -> list[Body]:
     return chain
 
 
-def _is_subject(shaped: str, end: int, agent: bool) -> bool:
+def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
     if shaped.startswith(("负责解释", "解释"), end):  # a clause about the document
         return False
     if agent:
         return shaped[end : end + 1] not in ("", "的", "&") and _described().match(shaped, end) is None
-    return _right().match(shaped, end) is not None
+    return _right().match(shaped, end) is not None or (
+        # 甲会同乙，每年…; a body alone before a comma may be anything.
+        listed and shaped.startswith(",", end) and _right().match(shaped, end + 1) is not None
+    )
 
 
 def _part(shaped: str, end: int) -> Part:
@@ -181,16 +220,20 @@ def _owners(chain: list[Body], part: Part, noted: bool) -> list[Owner]:
 
 
 def _is_kind(body: Body) -> bool:
-    """各县（区）政府 and 各教育部门 are a kind of body, unless it is a function at a level."""
-    if body.named or not body.text.startswith("各"):
+    """县级政府 and 各教育部门 are a kind of body, a function at a level (各县教育局) is one body."""
+    if body.named:
         return False
-    return "部门" not in body.text or _each_level().match(body.text.replace("（", "(")) is None
+    if "政府" in body.text:
+        return True
+    return body.text.startswith("各") and _each_level().match(body.text.replace("（", "(")) is None
 
 
 def _unknown(text: str, shaped: str, start: int, noted: bool) -> list[Owner]:
     # Most clauses have no modal near their beginning: look before the grammar is tried.
-    match = _office().match(shaped, start) if _modal().search(shaped, start, start + 30) else None
-    if match is None or (noted and match["unit"] is None):
+    match = _office().match(shaped, start) if _office_sign().search(shaped, start, start + 30) else None
+    if match is None or (noted and match["unit"] is None and match["school"] is None):
+        return []
+    if match["school"] and _right().match(shaped, match.end()) is None:
         return []
     spans = [Span(*match.span())]
     if match["place"]:

@@ -60,7 +60,9 @@ _LEAGUES = (
 _NOT_BEFORE_RANK = frozenset("全我城超本社园校辖片郊地该")
 
 
-_PLACE_RANKS = frozenset("省市县区州旗")
+_PLACE_RANKS = frozenset("省市县区州旗镇乡")
+# Words of a sentence, not of a place's name: 经费由县财政, 办公室设在县教育局.
+_NOT_IN_PLACE = frozenset("由在经报向和与对将把的设为以从按给请让使并及或了是有各其该本全我且每同副任级费")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _functions() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _area() -> re.Pattern[str]:
-    return pattern(rf"各?{RANK}{BRACKET}?(?:[、和及]?{RANK}{BRACKET}?)*级?")
+    return pattern(rf"各?{RANK}{BRACKET}?(?:[、和及]?{RANK}{BRACKET}?)*级?{BRACKET}?(?:及?以上)?")
 
 
 @cache
@@ -95,9 +97,10 @@ def _after_area() -> re.Pattern[str]:
         r"|(?P<party>委(?:办公室|办|编办|编委办)(?!公|法|理))"
         rf"|(?P<league>{_LEAGUES})"
         r"|(?P<purse>级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助|拨款|教育|专户|年度|国库))"
-        r"|(?P<group>\w{2,18}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
-        r"|(?P<unknown>(?!级|直|属|内|域)\w{2,8}?(?:局|委员会|办公室|中心|研究院|进修学校))(?!的|\w?建设"
-        r"|站|镇|城)"
+        r"|(?P<group>(?!级|直|属|长|分管)(?:(?!的|任组长)\w){2,18}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
+        r"|(?P<unknown>(?!级|直|属|内|域|民|场|长|容|城|郊)(?:\w{2,8}?(?:局|委员会|办公室|中心|研究院|进修学校)"
+        r"|\w{0,6}?(?:特殊教育学校|职业技术学院|开放大学|教研室|消防救援支队|人民医院|图书馆|博物馆|文化馆|少年宫)))"
+        r"(?!的|\w?建设|站|镇|城)"
     )
 
 
@@ -140,6 +143,8 @@ def body_at(text: str, shaped: str, start: int) -> Body | None:
         return None
     area = _area().match(shaped, start)
     end, named = _end(shaped, start, area)
+    if end is None and area and area.end() - start > 1:  # 市市场监管局 is of one 市
+        end, named = _end(shaped, start, _area().match(shaped, start, start + 1))
     if end is None:
         return None
     return Body(text[start:end], Span(start, end), named)
@@ -150,7 +155,8 @@ def body_of_place_at(text: str, shaped: str, start: int) -> Body | None:
     if _PLACE_RANKS.isdisjoint(shaped[start + 2 : start + 6]):
         return None
     for at in range(start + 2, min(start + 6, len(shaped))):
-        if not shaped[start:at].isalpha():
+        place = shaped[start:at]
+        if not place.isalpha() or not _NOT_IN_PLACE.isdisjoint(place):
             return None
         if shaped[at] in _PLACE_RANKS and shaped[at - 1] not in _NOT_BEFORE_RANK:
             body = body_at(text, shaped, at)
@@ -170,7 +176,7 @@ def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | Non
             return league.end(), True
         end, kind = _named_end(shaped, start)
         # Without a level only a bureau is sure to be a body: 教育局 but not 教育中心.
-        if kind == "head" and shaped[end - 1 : end] not in "局":
+        if kind == "head" and shaped[end - 1 : end] not in "局厅":
             return None, False
         return (end, kind == "head") if kind else (None, False)
     single = area.end() - area.start() == 1
@@ -185,8 +191,8 @@ def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | Non
         sure = found.lastgroup == "league" or (single and shaped[after] != "级")
         return (found.end(), True) if sure else (None, False)
     end, kind = _named_end(shaped, after + 1 if shaped.startswith("委", after) else after)
-    if kind == "department" or (kind == "head" and not each):
-        return end, kind == "head"
+    if kind:
+        return end, kind == "head" and not each
     if found and found.lastgroup in ("group", "unknown") and single:
         return found.end(), True
     return None, False
