@@ -70,10 +70,20 @@ def test_a_measure_of_its_own_theme_does_not_inherit_another() -> None:
 
 
 def test_words_of_the_whole_plan_count_less() -> None:
-    rows = [("measure", f"（{n}） 完善课程体系", "开足美育课程，丰富课程内容。") for n in "一二三四五"]
-    last = ("measure", "（六） 保障美育教师待遇", "课外活动辅导计入工作量。落实教师津贴。提高教师待遇。")
-    outline = tag(plan("柳溪县美育方案", ("tasks", "二、 任务", ""), *rows, last), vocabulary())
-    assert outline.units[-1].themes == ("teachers",)
+    aside = (
+        "measure",
+        "（六） 保障教师待遇",
+        "按月发放津贴。提高教师待遇。课外活动计入工作量。及时兑现奖励。落实体检。",
+    )
+    courses = [("measure", f"（{n}） 完善课程体系", "开足美育课程，丰富课程内容。") for n in "一二三四五"]
+    others = [("measure", f"（{n}） 改造校舍", "新建教室，配备设备。") for n in "一二三四五"]
+
+    def last(rows: list[tuple[str, str, str]]) -> tuple[str, ...]:
+        outline = plan("柳溪县教育方案", ("tasks", "二、 任务", ""), *rows, aside)
+        return tag(outline, vocabulary()).units[-1].themes
+
+    assert "curriculum" in last(others)
+    assert "curriculum" not in last(courses)
 
 
 def test_themes_of_education_need_more_outside_it() -> None:
