@@ -331,3 +331,11 @@ def test_a_list_within_a_sentence_stays_in_its_unit():
         )
     ).measures
     assert [u.label for u in units] == ["（一）", "（二）"]
+
+
+def test_provisions_on_the_whole_plan_stand_at_the_top_unless_they_have_a_section():
+    assert shape("一、主要任务\n（一）修操场。年内完成。\n本方案自印发之日起施行。")[-1] == "1 provision"
+    assert shape("一、主要任务\n（一）修操场。年内完成。\n二、附则\n本方案自印发之日起施行。")[-2:] == [
+        "1 section/other 二、 附则",
+        "2 provision",
+    ]

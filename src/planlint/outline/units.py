@@ -70,6 +70,9 @@ def _after_all(tail: Sequence[Line]) -> list[Draft]:
 
 def _tail(node: Node) -> list[Line]:
     """The lines at the end of the last unit that speak of the whole plan: taken from it."""
+    if roles.named_role(node.rest.strip(SPACE)) == "other" and own_line(node.rest):
+        # 附则 is where such provisions have their place.
+        return []
     for i, line in enumerate(node.more):
         text = line.text.strip(SPACE)
         if line.table:
