@@ -55,6 +55,9 @@ def owners(text: str) -> list[tuple[str, str]]:
         ("县级以上教育行政部门统筹管理。", [("县级以上教育行政部门", "owner")]),
         ("县特殊教育学校每年招收新生。", [("县特殊教育学校", "owner")]),
         ("维修费由县财政承担。", [("县财政", "owner")]),
+        ("办法由县财政局会同县教育局、度假区服务站制定。", [("县财政局", "owner"), ("县教育局", "owner")]),
+        ("请各县级教育行政部门报送名单。", [("各县级教育行政部门", "owner")]),
+        ("体彩部门要支持场地开放。", [("体彩部门", "owner")]),
         ("征地由清水镇人民政府负责。", [("清水镇人民政府", "owner")]),
         ("教务处每周抽查一次，德育处负责登记，语文教研组统一命题。",
          [("教务处", "owner"), ("德育处", "owner"), ("语文教研组", "owner")]),
@@ -87,6 +90,8 @@ def test_owners(text: str, expected: list[tuple[str, str]]) -> None:
         "成立由县长任组长的义务教育工作领导小组。",
         "办公室设在县教育局。",
         "县级政府要加大投入。",
+        "由县教育局、学校、家长组成的小组负责验收。",
+        "建立健全教育部门牵头、多方参与的机制。",
         "将区县政府履职情况纳入督导。",
     ],
 )
@@ -152,7 +157,7 @@ def test_a_cell_may_say_same_as_above() -> None:
 
 
 def test_deadlines_and_figures_are_given_once_each() -> None:
-    found = extract("每年培训200名教师，每年评选一次，再引进200名教师。")
+    found = extract("每年培训200名教师，每年评选一次。再次强调，培训200名教师。")
     assert [d.text for d in found.deadlines] == ["每年"]
     assert [q.text for q in found.quantities] == ["200名"]
 
@@ -171,6 +176,8 @@ def test_a_deadline_in_a_note_line_counts() -> None:
         ("培训费用从公用经费中列支。", "从公用经费中列支"),
         ("市、县两级财政按比例承担。", "市、县两级财政"),
         ("由彩票公益金支持。", "彩票公益金"),
+        ("从农村学校建设补助专款资金中列支。", "从农村学校建设补助专款资金中列支"),
+        ("生均公用经费不低于900元。", "公用经费"),
     ],
 )
 def test_funding(text: str, source: str) -> None:
@@ -179,7 +186,17 @@ def test_funding(text: str, source: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["加强资金支持。", "加大投入力度。", "给予一次性补助。", "建立特殊经费。", "由引导基金管理中心负责。"],
+    [
+        "加强资金支持。",
+        "加大投入力度。",
+        "给予一次性补助。",
+        "建立特殊经费。",
+        "由引导基金管理中心负责。",
+        "逐步提高生均公用经费水平。",
+        "一般公共预算收入增长5%。",
+        "不得截留、挪用专项资金。",
+        "加强专项资金的绩效评价。",
+    ],
 )
 def test_no_funding(text: str) -> None:
     assert extract(text).funding == ()

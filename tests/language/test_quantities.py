@@ -32,6 +32,11 @@ from planlint.language.quantities import find_quantities
         ("亿元以上项目", 100_000_000, None, "元", ">="),
         ("三分之二以上的教师", 2 / 3, None, "", ">="),
         ("培养百名骨干教师", 100, None, "名", "="),
+        ("抽检不少于3批次", 3, None, "批次", ">="),
+        ("带宽不低于500兆", 500, None, "兆", ">="),
+        ("产值超300亿元", 30_000_000_000, None, "元", ">"),
+        ("引进亿级项目6个以上", 6, None, "个", ">="),
+        ("建设达标学校20所", 20, None, "所", "="),
     ],
 )
 def test_figure(text: str, value: float, high: float | None, unit: str, comparator: str) -> None:
@@ -56,6 +61,10 @@ def test_figure(text: str, value: float, high: float | None, unit: str, comparat
         "市县两级教研机构",
         "落实两个只增不减",
         "推进“2+1”项目",
+        "在2小时内报告",
+        "作为全市4个试点县之一",
+        "接入千兆网络",
+        "3\t组织一次比赛",
         "千家万户",
         "建设5G网络",
         "第3个学期",

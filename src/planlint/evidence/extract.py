@@ -110,9 +110,10 @@ def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
 
 
 def _quantities(text: str, running: str) -> tuple[Quantity, ...]:
-    kept: dict[tuple[str, str], Quantity] = {}
+    kept: dict[tuple[str, str, str], Quantity] = {}
     for quantity in quantities_in(text, running):
-        kept.setdefault((quantity.text, quantity.subject), quantity)
+        before = text[max(0, quantity.span.start - 2) : quantity.span.start]
+        kept.setdefault((quantity.text, quantity.subject, before), quantity)
     return tuple(kept.values())
 
 

@@ -72,11 +72,19 @@ _SCHOOL_OFFICES = (
 )
 
 
+_NOT_A_FUNCTION = (
+    "(?!有关|相关|各|职能|牵头|责任|其他|其它|成员|上级|下级|本|该|业务|配合|所有|两|三|多|省级|市级|县级|区级|直属"
+    "|主要|政府)"
+)
+_NOT_IN_FUNCTION = "要|应|建|健全|加强|推|与|会同|组织|支持|形成|完善|协调|由|向|对|在"
+
+
 @cache
 def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
         rf"(?:\w|、){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关)(?={_MODALS})"
+        rf"|{_NOT_A_FUNCTION}(?:(?!{_NOT_IN_FUNCTION})(?:\w|、)){{2,8}}?(?:等部门|部门{{1}})(?=要|应|须|负责)"
         rf"|(?P<school>{_SCHOOL_OFFICES})"
         r"|(?P<unit>\w{2,5}(?:办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
         r"|局{1}))(?=要|须|负责(?!人|同志|的)|牵头|会同|具体负责|统一)"
@@ -158,7 +166,7 @@ def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
         begin, end = clause.span()
         if end - begin < 4:
             continue
-        starts.append((begin + 1, True) if shaped[begin] == "由" else (begin, False))
+        starts.append((begin + 1, shaped[begin] == "由") if shaped[begin] in "由请" else (begin, False))
         if time := _after_time().search(shaped, begin, min(begin + 16, end)):
             starts.append((time.end(), False))
         at = shaped.find("由", begin + 1, end)
@@ -186,7 +194,7 @@ def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
     if shaped.startswith(("负责解释", "解释"), end):  # a clause about the document
         return False
     if agent:
-        return shaped[end : end + 1] not in ("", "的", "&") and _described().match(shaped, end) is None
+        return shaped[end : end + 1] not in ("", "的") and _described().match(shaped, end) is None
     return _right().match(shaped, end) is not None or (
         # 甲会同乙，每年…; a body alone before a comma may be anything.
         listed and shaped.startswith(",", end) and _right().match(shaped, end + 1) is not None
@@ -205,7 +213,7 @@ def _described() -> re.Pattern[str]:
     """After 由…: a description of something else (由市政府分管领导担任…, 由市财政局组织的检查)."""
     return pattern(
         "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:分管|主要|领导|主管领导|有关|相关|负责人|参与?加?的"
-        "|[^,!;]{0,12}组成"
+        "|[^,!;]{0,40}(?:组成|构成{1})"
         r"|\w{0,4}(?:组织|参与|参加|牵头|主办|举办|制定|认定|公布|发布|核发|出具|颁发|批准|提供)的)"
     )
 
@@ -241,7 +249,7 @@ def _unknown(text: str, shaped: str, start: int, noted: bool) -> list[Owner]:
     found = []
     for span in spans:
         words = text[span.start : span.end]
-        if is_generic(words) or any(w in words for w in ("的", "由", "相关", "有关")):
+        if is_generic(words) or any(w in words for w in ("的", "由", "相关", "有关", "职能", "级部门")):
             continue
         if words.startswith(("各", "其", "所在", "经", "向", "报", "对")):
             continue

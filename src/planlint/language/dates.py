@@ -43,11 +43,11 @@ def _words() -> re.Pattern[str]:
 def _grammar() -> re.Pattern[str]:
     year = rf"(?:{_YEAR}(?:年度?|学年度?))"
     dotted = r"[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?![\d.%])"
-    relative = r"(?:今年|明年|后年|本年度?|本学年|本学期|下学期)"
+    relative = r"(?:今年|明年|后年|次年|翌年|当年|本年度?|本学年|本学期|下学期)"
     plan = r'[“‘"]?(?:第?十[一二三四五六七八]?|八|九)五[”’"]?'
     plan += rf"(?:规划)?(?:期间|时期|期内|期末|{one_of('前中后末')}期|末|初)"
-    each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?|学年度?|学期|季度?|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
-    each += "(?!级|制|均|报|刊{1})"
+    each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?+|学年度?+|学期|季度?+|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
+    each += "(?!级|制|均|报(?!送|告|名{1})|刊|一(?:件事|题|歌|练|讲|星|事|诗|主题))"
     festivals = r"[^,!;\s]{1,6}节(?:&[^,!;&\s]{1,6}节)*"
     term = "(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期|为期)"
     term += "(?:一般|原则上|最长|最短|均)?(?:为|是|:{1})?(?:不得?(?:超过|少于|低于))?"
@@ -169,7 +169,9 @@ def _counts(shaped: str, start: int, end: int, kind: str) -> bool:
     if kind in ("point", "span", "plan", "dotted"):
         return _is_ahead(shaped[start:end], before, after, kind)
     if kind == "length":
-        return not before.endswith(("近", "过去", "前", "以往", "第"))
+        return not before.endswith(("近", "过去", "前", "以往", "第", "同"))
+    if kind == "every" and before.endswith(("`", '"', "'")):  # “每月一题” is a name
+        return False
     if kind == "every":
         return _is_frequency(shaped[start:end], before, after)
     if kind == "work":
@@ -227,7 +229,8 @@ def _is_frequency(phrase: str, before: str, after: str) -> bool:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return pattern(r"[^,!;:&\s]{1,16}之(?:日|年|月{1})起$")
+    event = "[^,!;:&\\s自从于或者和的按]{1,6}"
+    return pattern(rf"(?:{one_of('自从于')}[^,!;:&\s]{{1,16}}|{event})之{_DAY}起$")
 
 
 def _opening(shaped: str, start: int) -> int:

@@ -11,13 +11,13 @@ from planlint.language.numbers import parse, pattern, shape
 MEASURES = (
     "个?百分点|平方公里|平方米|平方千米|立方米|公里|千米|公顷|公斤|千瓦时|千瓦|兆瓦|周岁|人次|人天|课时"
     "|个?学时|个?学分|个?小时|分钟|美元|元"
-    "|㎡|m²|m2|亩|吨|米|倍|度电|岁|Mbps|MW|kw"
+    "|㎡|m²|m2|亩|吨|斤|米|倍|度电|岁|Mbps|MW|kw|兆(?!瓦)"
 )
 # Classifiers: with an Arabic number they count things.
 CLASSIFIERS = (
-    "所|家|名|人|位|间|座|台|套|件套|册|张|支|户|处|辆|部|篇|床|棵|株|幅|块|栋|幢|艘|架|本|个|项|门次|门"
+    "所|家|名|人|位|间|座|台|套|件套|册|张|支|户|处|列|辆|部|篇|床|棵|株|幅|块|栋|幢|艘|架|本|个|项|门次|门"
     "|件|例|份|种|条|类|场次|场|次|届"
-    "|期|轮|节课|节|对|班|校|批|片|只|头|群|宗|单|笔|站|村|镇|县|组|队|集|款|盏|根|枚"
+    "|期|轮|节课|节|对|班|校|批次|批|片|只|头|群|宗|单|笔|站|村|镇|县|组|队|集|款|盏|根|枚"
 )
 # Classifiers of things one can touch, so that a Chinese number with them is a figure.
 _THINGS = frozenset("所家名人位间座台张户辆篇床幢栋册处")
@@ -66,6 +66,10 @@ def counts(
     arabic = low[0].isdigit()
     bounded = bool(suffix) or _bounding().fullmatch(compare) is not None
     ranged = match["high"] is not None or (not arabic and len(low) == 2 and parse(low) is None)
+    if unit in ("小时", "个小时") and after.startswith("内"):  # within which, not how much
+        return False
+    if _one_of_them().match(after):
+        return False
     if before.endswith("第") or (not bounded and _done().search(before)):
         return False
     if match["time"]:
@@ -83,6 +87,12 @@ def counts(
             bounded or ranged or not (value == 1 and (chain or before.endswith(("每", "收住", "同", "这"))))
         )
     return _is_chinese_count(low, unit, value, before, after, bounded or ranged)
+
+
+@cache
+def _one_of_them() -> re.Pattern[str]:
+    """作为全省5个试点市之一 says where one belongs."""
+    return pattern(r"[^,!;:&]{0,14}之一")
 
 
 @cache
@@ -111,8 +121,8 @@ def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
 
 
 def _is_measure(low: str, unit: str, arabic: bool, suffix: str) -> bool:
-    if not arabic and unit in ("元", "度电", "米", "倍", "亩", "岁"):
-        # 一元化, 多元, 百米: a unit only with a sum before it.
+    if not arabic and unit in ("元", "度电", "米", "倍", "亩", "岁", "兆", "斤"):
+        # 一元化, 多元, 百米, 千兆: a unit only with a sum before it.
         return bool(suffix) or (len(low) > 1 and unit != "米") or (unit == "倍" and (parse(low) or 0) > 1)
     return True
 

@@ -26,7 +26,7 @@ from planlint.model.evidence import Comparator, Quantity
 from planlint.model.text import Span
 
 _TO = r"(?:-{1,2}|~|至|到)"
-_REACH = "达到|(?:提高|提升|扩大|增加|增长|扩大)(?:到|至)|增至|达|保持在|稳定在|减按"
+_REACH = "达到|(?:提高|提升|扩大|增加|增长|扩大)(?:到|至)|增至|(?<!下)(?<!到)(?<!传)(?<!直)达(?!标)|保持在|稳定在|减按"
 _SHARE = "占(?!地)到?|按照?"
 _EACH = (
     r"每(?:[人生班校户亩床月周天日名位个所张]|万人口?|千人|百名|平方米)|(?:人|生|年|户|校|班|师)均|个人|平均"
@@ -35,13 +35,13 @@ _EACH = (
 
 @cache
 def _core() -> re.Pattern[str]:
-    number = rf"(?:(?<![\d.]){ARABIC}\s*[十百千万亿]*|{CHINESE})"
-    last = r"(?P<suffix>\s*(?:及|或|\w{1,3})?(?:\(含\))?以(?:上|下|内{1})(?:\([含不][^()]{0,8}\))?"
+    number = rf"(?:(?<![\d.]){ARABIC} ?[十百千万亿]*|{CHINESE})"
+    last = r"(?P<suffix>\s*(?:及|或|(?:(?!\d)\w){1,3})?(?:\(含\))?以(?:上|下|内{1})(?:\([含不][^()]{0,8}\))?"
     last += r"|左右|上下|\(含[^()]{1,10}\))?"
     return pattern(
         rf"(?:(?P<ratio>(?<![\d:.])\d{{1,3}}(?:\.\d+)?:\d{{1,3}}(?:\.\d+)?(?![\d:]))"
         rf"|(?P<fraction>{NUMBER}分之{NUMBER}(?:{_TO}(?:百分之)?{NUMBER})?)"
-        rf"|(?P<low>{number})\s*(?:余|多)?(?:(?P<first>%|‰|[万亿]?元"
+        rf"|(?P<low>{number}) ?(?:余|多)?(?:(?P<first>%|‰|[万亿]?元"
         rf"|{one_of('所个项名人次门')})?\s*{_TO}\s*(?P<high>{number})\s*)?"
         rf"(?:标准)?(?:(?P<time>{LASTING})|(?P<unit>%|‰|{MEASURES}|{CLASSIFIERS}))){last}"
     )
@@ -53,7 +53,7 @@ def _compared() -> re.Pattern[str]:
     rest = r"[^,!;:&\n()\d]"
     return pattern(
         rf"(?:(?P<bound>{LEAST}|{MOST}|{OVER}|{UNDER})(?={rest}{{0,16}}$)"
-        rf"|(?P<reach>{_REACH}|(?<!签|节|预|集|合|履)约|近)(?=\w{{0,3}}$)"
+        rf"|(?P<reach>{_REACH}|(?<!签|节|预|集|合|履)约|近|(?<!赶)超)(?=\w{{0,3}}$)"
         rf"|(?P<share>{_SHARE})(?=\w{{0,10}}$)){rest}*$"
     )
 
@@ -192,7 +192,7 @@ def _comparator(compare: str, suffix: str) -> Comparator:
     most, over, under = _bounds()
     if "以下" in suffix or "以内" in suffix or most.fullmatch(compare):
         return "<="
-    if over.fullmatch(compare):
+    if compare == "超" or over.fullmatch(compare):
         return ">"
     if under.fullmatch(compare):
         return "<"
