@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from planlint import evidence
+from planlint.language.expressions import expression
 from planlint.model.document import Document
 from planlint.model.evidence import Evidence, Owner
 from planlint.model.outline import Outline, Unit
@@ -20,7 +21,7 @@ from planlint.outline.nodes import nodes_of
 from planlint.outline.parts import Part, parts_of
 from planlint.outline.units import units_of
 
-_ISSUES = re.compile(
+_ISSUES = expression(
     "(?:印发|转发|下发|发布)[^。]{0,60}(?:给你们|通知|如下|执行)|请(?:认真|遵照|结合)[^。]{0,20}(?:执行|落实|实施)"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from planlint.language.expressions import expression
 from planlint.outline.frame import is_addressee, is_body_name, is_date, is_number
 from planlint.outline.headings import own_line
 from planlint.outline.kinds import begins_with_verb
@@ -14,7 +14,7 @@ from planlint.outline.lines import Line
 from planlint.outline.names import SPACE, glued_name, is_section_name
 from planlint.outline.reading import Candidate
 
-_PUNCTUATION = re.compile("[。；！？，,;:：…]")
+_PUNCTUATION = expression("[。；！？，,;:：…]")
 
 
 NAMED = 3.0

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import re
 
+from planlint.language.expressions import expression
 from planlint.model.document import Block
 from planlint.outline.lines import Line
 from planlint.outline.names import GENRES, SPACE, balanced, clean, is_title, title_end
 
-_SENTENCE = re.compile("[，。；！？;!?]")
-_NUMBER = re.compile(
+_SENTENCE = expression("[，。；！？;!?]")
+_NUMBER = expression(
     r"[（(]?[\u4e00-\u9fff]{1,16}[〔\[【（(﹝„]?\s*[12]\d{3}\s*[〕\]】）)﹞‟]?\s*第?\s*\d{1,5}\s*号[）)]?"
 )
-_ADDRESSEE = re.compile(r"[^。；！？]{2,200}[：:]")
-_DATE = re.compile(
+_ADDRESSEE = expression(r"[^。；！？]{2,200}[：:]")
+_DATE = expression(
     r"(?:二[〇○零Oo0][一二三四五六七八九〇○零]{2}|[12]\d{3}|20[XxＸ×_]{2}|[XxＸ×_]+)年"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×_]+)月(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×_]+)日"
 )
-_BODY_NAME = re.compile(
+_BODY_NAME = expression(
     r"[\u4e00-\u9fff（）()、\s\u3000XxＸ×_]{2,60}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|党委|党组|学校|中学|小学|幼儿园|大学|学院|"
     r"中心|协会|领导小组|指挥部|公司|法院|检察院|督导室|工委|联合会|总工会)(?:办公室)?"
 )
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?:附件|附表|附)\s*[：:\d１一]|抄送|抄报|主题词|（此件|\(此件|（联系人|联系人[：:]|联系电话|（信息公开|公开方式|印发日期|承办单位"
     r"|[^。，]{2,40}[12]\d{3}年\d{1,2}月\d{1,2}日印发$"
 )
-_ATTACHMENT_LIST = re.compile(r"(?:附件|附)\s*[：:]|附件\s*\d*\s*[：:.．、]")
-_ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d１-９一二三四五六七八九十]{1,2})?\s*[：:]?|附\s*[：:]|附\s*录")
-OPENING = re.compile(
+_ATTACHMENT_LIST = expression(r"(?:附件|附)\s*[：:]|附件\s*\d*\s*[：:.．、]")
+_ATTACHMENT = expression(r"附\s*件\s*(?:[\d１-９一二三四五六七八九十]{1,2})?\s*[：:]?|附\s*[：:]|附\s*录")
+OPENING = expression(
     r"(?:为|为了|根据|按照|依据|遵照|经|近年|当前|随着|现将|现就|自|《)[^\n]*|.*(?:特制定|特制订|制定本|制订本|提出(?:如下|以下)|现就|现将|"
     r"如下(?:实施)?(?:意见|方案|措施|计划))[^\n]*"
 )

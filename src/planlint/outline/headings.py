@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planlint.language.expressions import expression
 from planlint.outline.names import SPACE, glued_name
 
 LONGEST = 60
 """Characters. A longer line without a full stop is a sentence, not a heading."""
 
-_END = re.compile("[。：:]")
+_END = expression("[。：:]")
 _TERMINAL = "。；;！!？?，,"
 
 
@@ -36,7 +37,7 @@ def run_in_end(rest: str) -> int:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         "我国|我们|我省|我市|我县|我区|我校|本文|为了?[^，,。]{4,}[，,]|要(?:实现|想|推进|充分|坚持|进一步|把|以)|在[^，,。]{2,24}(?:中|下|上|的过程中|方面|基础上)[，,]|随着|由于|当前|目前|如今|近年来|"
         "通过|各级|各地|全面贯彻|坚持以|以[^，,。]{4,24}为|首先|教育(?!厅|局|部)[^，,。]{0,12}(?:是|在于)|学校[^，,。]{0,12}(?:是|应|要)|政府[^，,。]{0,8}(?:是|应|要)|现代|根据|按照|针对|围绕|从[^，,。]{2,12}(?:来看|出发)"
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Kind, Role
 from planlint.outline.names import said_name
 
@@ -31,43 +32,43 @@ _COMMAND = (
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         f"(?:同时|此外|另外|其中|因此|所以|重点是|一是|首先|我们|我区|我市|我县|我校|我省|[，,、：:“\\s\u3000])*(?:{_VERBS})"
     )
 
 
 @cache
 def _command() -> re.Pattern[str]:
-    return re.compile(_COMMAND)
+    return expression(_COMMAND)
 
 
-_PROVISION = re.compile(
+_PROVISION = expression(
     r"本(?:办法|细则|规定|条例|意见|方案|政策|计划|措施|通知|法|规则|解释|实施意见|实施细则|制度|章程|规划)[^。]{0,20}(?:自|从|所称|适用|由|有效期|未尽|施行|试行|同时)"
     r"|自(?:发布|印发|公布|下发|颁布|[12]\d{3}年)[^。，]{0,16}(?:起|后)[^。，]{0,12}(?:施行|实施|执行|生效)"
     r"|负责解释|同时废止|有效期[为至]|从其规定|按本\w{1,4}执行|未尽事宜"
     r"|制[定订]本(?:办法|细则|规定|条例|方案|法|规则|解释|制度|章程|工作方案)"
     r"|^(?:[^。，]{0,30})(?:所称|所指|是指|指的是)|^为[^。]{4,400}制[定订][^。]{0,10}(?:办法|细则|规定|条例|方案|规则|制度|章程|政策|措施|标准|意见)"
 )
-_DEFINITION = re.compile(
+_DEFINITION = expression(
     r"^[^，,。；;]{2,24}(?:是(?!否)|是指|具有|包括|分为|属于|在于|主要有|以[^，,。]{2,30}为(?:主体|重点|核心|基础|目的|宗旨|依据|主))"
 )
-_JUSTIFICATION = re.compile(
+_JUSTIFICATION = expression(
     r"必须(?:得到)?重视|至关重要|不可(?:忽视|分割|或缺)|重要(?:意义|保障|组成|支撑|途径)|是[^，。]{0,24}重要|认识到|我们认为|一直(?:以来|致力)|近年来|由于|存在[^。]{0,16}(?:问题|不足|差距|困难)|"
     r"取得了?|奠定了|缩小了|推动了|促进了|改善了|解决了|提高了|提升了|出台了|采取了|推出了|加大了|有效地|旨在|多年来"
 )
-_PAST = re.compile(
+_PAST = expression(
     r"(?:取得|奠定|缩小|推动|促进|改善|解决|提高|提升|出台|采取|推出|加大|增强|实现|完成|建成|提出|加强|形成|激发|总投资|达到|增长|新增)了|(?:去|上|前)年|同比|累计|比上年|五年来|过去"
 )
-_PRINCIPLE_HEADING = re.compile(
+_PRINCIPLE_HEADING = expression(
     "指导思想|基本思路|总体思路|工作思路|原则$|基本理念|理念$|工作方针|总体要求|总体构想"
 )
-_GOAL_HEADING = re.compile(
+_GOAL_HEADING = expression(
     "(?:目标|愿景|指标|预期成果|目标要求|目标任务)$|^(?:总体|具体|主要|工作|发展|近期|远期|年度|阶段性?)目标"
 )
-_BACKGROUND_HEADING = re.compile(
+_BACKGROUND_HEADING = expression(
     "^(?:背景|现状|引言|前言|重大意义|重要意义|重要性|必要性|结束语|总结)|(?:意义|现状|背景)$"
 )
-_GOAL_TEXT = re.compile(r"^(?:[^。]{0,30})?(?:到|力争到|至)(?:20\d\d|二[〇○零]|“?十[四五六]五)")
+_GOAL_TEXT = expression(r"^(?:[^。]{0,30})?(?:到|力争到|至)(?:20\d\d|二[〇○零]|“?十[四五六]五)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _article_kind(body: str, role: Role | None) -> Kind:
     return "measure" if _commands(body) else "provision"
 
 
-_ACTS = re.compile(
+_ACTS = expression(
     "[^，,。；;]{2,24}(?:实行|建立|设立|成立|配备|负责|承担|组织|开展|公示|公布|制定|安排|列入|纳入|给予|予以|提供|保障)"
 )
 
@@ -166,7 +167,7 @@ def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
     return "provision" if led else "background"
 
 
-_LISTING = re.compile(
+_LISTING = expression(
     "(?:条件|材料|范围|对象|情形|资格|名单|定义|时间、?地点|人员|参数|公式)[。：:]?$|"
     "(?:下列|以下)[^。：:]{0,8}(?:条件|材料|情形|情况|资料|文件|人员)[^。]*[：:]$"
     "|(?:下列|以下)[^。：:]{0,8}(?:内容|单位)[^。：:]{0,4}[：:]$"

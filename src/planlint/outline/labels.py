@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from planlint.language.expressions import expression
 from planlint.outline.names import SPACE
 
 Mark = Literal[
@@ -74,7 +75,7 @@ class Label:
 @cache
 def _pattern() -> re.Pattern[str]:
     number = f"(?:{_HAN}(?:{_GAP}{_HAN})*|\\d{{1,3}})"
-    return re.compile(
+    return expression(
         f"(?P<ordinal>第{_GAP}(?P<ordinal_value>{number}){_GAP}(?P<ordinal_kind>编|篇|部分|章|节|条))"
         f"|(?P<han>(?P<han_value>{_HAN}{{1,4}}){_GAP}[、．.](?![、．.]))"
         f"|(?P<paren>[（(]{_GAP}(?:(?P<paren_han>{_HAN}{{1,4}})|(?P<paren_arabic>\\d{{1,2}})){_GAP}[）)]、?)"
@@ -219,13 +220,13 @@ def _dash(label: Label, text: str) -> Label | None:
 
 
 _BOUNDARY = "。！？；：!?;:”’」』）)…"
-_SENTENCE = re.compile("[，。；：！？,;:!?…]")
-_BEFORE_FIGURE = re.compile(
+_SENTENCE = expression("[，。；：！？,;:!?…]")
+_BEFORE_FIGURE = expression(
     r"(?:附件|附表|附录|表|图|例|注|专栏|第|序号|编号|[\d.．%％（(〔\[《“\"'‘/~～—-])$"
 )
-_BEFORE_HAN = re.compile("[统唯第单专万之同划归逐不周期其初高大每某任十年]$")
+_BEFORE_HAN = expression("[统唯第单专万之同划归逐不周期其初高大每某任十年]$")
 """统一、 初一、 周一、: the numeral ends a word."""
-_REFERENCE = re.compile(r"(?:规定|第|所称|所列|[、和至到的中款项]|之[一二三])")
+_REFERENCE = expression(r"(?:规定|第|所称|所列|[、和至到的中款项]|之[一二三])")
 
 
 def labels_inside(text: str, start: int) -> Iterator[tuple[Label, bool]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from planlint.language.expressions import expression
 from planlint.model.document import Block, Document
 from planlint.model.outline import Passage, Piece
 from planlint.model.text import Span
 from planlint.outline.labels import label_at_start
 from planlint.outline.names import SPACE, is_section_name, is_title
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = expression(
     r"[—\-–－―·.\s\u3000]*\d{1,4}[—\-–－―·.\s\u3000]*|第\s*\d+\s*页(?:\s*[,，]?\s*共\s*\d+\s*页)?"
 )
 _ENDS = "。！？；：.!?;:…”’」』）)》〕】"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planlint.language.expressions import expression
+
 SPACE = " \u3000\t\xa0\ufeff\u2002\u2003\u2005\u2009\u200b\x0b\x0c\r"
 """What counts as blank at the ends of a line; wider than what ``str.strip`` takes."""
 
@@ -18,10 +20,10 @@ GENRES = (
 
 @cache
 def title_end() -> re.Pattern[str]:
-    return re.compile(f"(?:{GENRES})(?:[（(][^（）()]{{1,24}}[）)])?")
+    return expression(f"(?:{GENRES})(?:[（(][^（）()]{{1,24}}[）)])?")
 
 
-_SENTENCE = re.compile("[，。；！？;!?]")
+_SENTENCE = expression("[，。；！？;!?]")
 
 
 def clean(text: str) -> str:
@@ -48,7 +50,7 @@ def is_title(text: str) -> bool:
     return any(match.end() == len(words) for match in title_end().finditer(words))
 
 
-_NAMES = re.compile(
+_NAMES = expression(
     "(?:总体|主要|工作|基本|发展|实施|重点|指导|组织|保障|活动|预期|战略)?"
     "(?:要求|目标|任务|原则|理念|思想|背景|现状|意义|措施|举措|步骤|安排|保障|机制|领导|实施|内容|策略|成果|总则|附则|引言|前言|结束语|结语|总结|方法|思路)"
 )
@@ -59,7 +61,7 @@ def is_section_name(text: str) -> bool:
     return bool(_NAMES.fullmatch(text))
 
 
-_SAID = re.compile(
+_SAID = expression(
     "(?:明确|确定|确立|把握|坚持|树立|端正|强化|落实|理清|厘清)?((?:总体|基本|指导|主要)(?:要求|目标|任务|原则|理念|思想|思路))"
 )
 
@@ -70,7 +72,7 @@ def said_name(heading: str) -> str:
     return match[1] if match else ""
 
 
-_GLUED_NAMES = re.compile(
+_GLUED_NAMES = expression(
     "背景|引言|前言|结束语|结语|总结|指导思想|总体要求|总体目标|工作目标|基本原则|保障措施|组织领导"
 )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Piece
 from planlint.model.text import Span
 from planlint.outline import frame
@@ -14,8 +15,8 @@ from planlint.outline.labels import label_at_start, labels_inside
 from planlint.outline.lines import Line
 from planlint.outline.names import SPACE, clean, glued_name, is_section_name, is_title
 
-_BRACKETED = re.compile("[（(][^（）()]{1,38}[）)]")
-_TITLE_NOTE = re.compile(
+_BRACKETED = expression("[（(][^（）()]{1,38}[）)]")
+_TITLE_NOTE = expression(
     r"[（(](?:[12]\d{3}\s*年?[—\-－–~～至][12]\d{3}\s*年?|[12]\d{3}年(?:度|版|修订)?|试行|暂行|修订|修订稿|草案|讨论稿|"
     r"(?:送审|征求意见|审议|报批)稿)[）)]"
 )

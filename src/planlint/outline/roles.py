@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Role
 from planlint.outline.names import is_section_name
 
@@ -40,12 +41,12 @@ _INHERITED: frozenset[Role] = frozenset(
 
 @cache
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(words)) for role, words in _WORDS)
+    return tuple((role, expression(words)) for role, words in _WORDS)
 
 
 @cache
 def _organising() -> re.Pattern[str]:
-    return re.compile(_ORGANISING)
+    return expression(_ORGANISING)
 
 
 def named_role(heading: str) -> Role | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Passage, Piece
 from planlint.model.text import Span
 from planlint.outline.lines import Line, passage_of
 from planlint.outline.names import SPACE
 
-_OWNER = re.compile("责任|牵头|配合|负责|单位|部门|承办|主体")
-_TASK = re.compile("任务|措施|内容|事项|举措|工作|项目|要求|目标")
-_TIME = re.compile("时限|时间|期限|进度|节点")
-_GOAL = re.compile("指标|目标值|基期|监测点")
-_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?)\s*")
+_OWNER = expression("责任|牵头|配合|负责|单位|部门|承办|主体")
+_TASK = expression("任务|措施|内容|事项|举措|工作|项目|要求|目标")
+_TIME = expression("时限|时间|期限|进度|节点")
+_GOAL = expression("指标|目标值|基期|监测点")
+_NUMBER = expression(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?)\s*")
 
 
-_NOTE = re.compile("\\s*(?:备注|说明|注|合计|小计|总计|填表说明)\\s*[：:]?")
+_NOTE = expression("\\s*(?:备注|说明|注|合计|小计|总计|填表说明)\\s*[：:]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Role
 from planlint.outline import kinds, roles
 from planlint.outline.drafts import Draft, appended, prose, table_units
@@ -14,16 +15,16 @@ from planlint.outline.names import SPACE, glued_name
 from planlint.outline.nodes import Node
 from planlint.outline.parts import cut
 
-_RESPONSIBILITY = re.compile(
+_RESPONSIBILITY = expression(
     r"[（(〔\[【]?\s*(?:责任|牵头|配合|主责|承办|主办|协办|参与|落实|实施|完成)(?:单位|部门|主体|人|科室|处室|时限|时间|领导)\s*[:：]"
 )
-_EMPTY = re.compile(r"[（(]?略[）)]?[。.]?")
-_LEAD_IN = re.compile("[：:]$|^(?:采取|实施|做好|重点|具体)[^。]{0,30}(?:如下|以下)[^。]{0,12}[。：:]?$")
-_ANNOUNCES = re.compile(
+_EMPTY = expression(r"[（(]?略[）)]?[。.]?")
+_LEAD_IN = expression("[：:]$|^(?:采取|实施|做好|重点|具体)[^。]{0,30}(?:如下|以下)[^。]{0,12}[。：:]?$")
+_ANNOUNCES = expression(
     "^[^。]{0,40}[一二三四五六七八九十\\d]{1,2}(?:个方面|项(?:重点)?(?:工作|任务|举措|措施|行动|工程))[^。]{0,8}[。：:]?$"
 )
-_CONCLUSION = re.compile("^(?:通过|采取|落实)(?:这些|以上|上述)|^总之|^综上|^让我们")
-_AFTER_ALL = re.compile(
+_CONCLUSION = expression("^(?:通过|采取|落实)(?:这些|以上|上述)|^总之|^综上|^让我们")
+_AFTER_ALL = expression(
     r"^(?:对于?同一|同一[项企单个]|以上(?:政策|措施|条款|各项)|上述(?:政策|措施|各项)|本(?:办法|细则|规定|条例|意见|方案|政策|计划|措施|实施意见|实施细则|通知)(?!明确|提出|要求))"
 )
 

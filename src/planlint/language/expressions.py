@@ -1,0 +1,134 @@
+"""Regular expressions that are compiled once on a machine instead of once a run.
+
+A run on a four-page plan uses about two hundred expressions, and compiling them takes longer than
+everything it does with them (see ``bench/speed.py``). What ``re`` makes of an expression is a row
+of numbers; ``expression`` keeps those rows in the user's cache folder, one file for each version of
+the compiler, and hands them to the matching engine, which checks them before it takes them. Where
+the cache is missing, unreadable, broken or of another interpreter, ``re.compile`` does the work.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LARGEST = 4 << 20
+"""Bytes. A cache that has grown beyond this holds much that is no longer in use: it is begun again."""
+
+SEAL = 16
+"""Bytes of digest at the beginning of the file."""
+
+Row = tuple[int, tuple[int, ...], int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
+"""Flags, code, number of groups, names of groups by name and by number: what the engine takes."""
+
+_new: dict[tuple[str, int], Row] = {}
+
+
+def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile(pattern, flags)``, from the cache where it can be."""
+    key = (pattern, int(flags))
+    row = _kept().get(key)
+    if row is not None:
+        found = _from_row(pattern, row)
+        if found is not None:
+            return found
+    compiled = re.compile(pattern, flags)
+    _remember(key)
+    return compiled
+
+
+def _from_row(pattern: str, row: Row) -> re.Pattern[str] | None:
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        flags, code, groups, names, indices = row
+        made: re.Pattern[str] = _sre.compile(pattern, flags, list(code), groups, dict(names), indices)
+    except Exception:
+        # A row that the engine refuses, whatever its reason, is a row to make again.
+        return None
+    return made
+
+
+def _remember(key: tuple[str, int]) -> None:
+    path = _path()
+    if path is None:
+        return
+    try:
+        row = _row(*key)
+    except Exception:
+        # Private parts of ``re`` may change under a new Python: then nothing is kept.
+        return
+    if not _new:
+        import atexit
+
+        atexit.register(_keep, path)
+    _new[key] = row
+
+
+def _row(pattern: str, flags: int) -> Row:
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    code = _compiler._code(parsed, flags)
+    names: dict[str, int] = parsed.state.groupdict
+    indices: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        indices[number] = name
+    flags = int(flags | parsed.state.flags)
+    return flags, tuple(int(n) for n in code), parsed.state.groups - 1, tuple(names.items()), tuple(indices)
+
+
+@cache
+def _path() -> Path | None:
+    from planlint.language.folders import cache_folder
+
+    try:
+        import _sre
+
+        folder = cache_folder()
+        return folder / f"expressions-{sys.implementation.cache_tag}-{_sre.MAGIC}.bin" if folder else None
+    except (ImportError, AttributeError):
+        return None
+
+
+@cache
+def _kept() -> dict[tuple[str, int], Row]:
+    import marshal
+
+    path = _path()
+    if path is None:
+        return {}
+    try:
+        content = path.read_bytes()
+        if content[:SEAL] != _seal(content[SEAL:]):
+            return {}
+        data: Any = marshal.loads(content[SEAL:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _seal(content: bytes) -> bytes:
+    """A digest in front of the data: a file cut short or damaged is never unpacked."""
+    from hashlib import blake2b
+
+    return blake2b(content, digest_size=SEAL).digest()
+
+
+def _keep(path: Path) -> None:
+    """Write what was compiled anew, in one step. Failing to only costs time, so it is silent."""
+    import marshal
+    import os
+    from contextlib import suppress
+
+    data = marshal.dumps({**_kept(), **_new})
+    if len(data) > LARGEST:
+        data = marshal.dumps(_new)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_bytes(_seal(data) + data)
+        part.replace(path)
