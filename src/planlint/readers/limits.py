@@ -40,17 +40,16 @@ class Limits:
     ratio_from: int = 16 * MIB
     """Parts smaller than this may pack as well as they like: they cannot do harm."""
 
-    nodes: int = 3_000_000
+    nodes: int = 2_000_000
     """Elements and attributes that are in memory at one time: a tree costs about 110 bytes a node."""
 
     text: int = 64 * MIB
     """Characters of text that one document may deliver."""
 
-    blocks: int = 2_000_000
-    """Paragraphs that one document may deliver, empty ones included."""
-
-    depth: int = 240
-    """XML elements inside each other; a table in a table takes four. libxml2 stops at 256 by itself."""
+    blocks: int = 500_000
+    """Paragraphs that one document may deliver, empty ones included; a 1,000-page plan has 10,000."""
 
 
+# Two more are libxml2's own, which the readers leave switched on: elements inside each other (256; a table
+# in a table takes four) and the length of one text (10 MB).
 LIMITS = Limits()

@@ -140,8 +140,12 @@ def prepared(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
 
 
 def complaint(error: etree.XMLSyntaxError, name: str) -> Exception:
-    if "depth" in str(error).lower():
+    """What a parser's error means: libxml2 has limits of its own, on depth (256) and text (10 MB)."""
+    said = str(error).lower()
+    if "depth" in said:
         return excessive(f"部件 {name} 的嵌套过深", f"the part {name} is nested too deep")
+    if "resource limit" in said or "huge" in said:
+        return excessive(f"部件 {name} 有一段过长的文字", f"the part {name} has a text that is too long")
     return broken(f"部件 {name} 不是合法的 XML", f"the part {name} is not well-formed XML")
 
 

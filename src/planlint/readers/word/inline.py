@@ -187,7 +187,7 @@ def boxes(element: etree._Element) -> list[etree._Element]:
 def _visible(text: str, element: etree._Element, look: RunFormat) -> str:
     """Line breaks inside ``w:t`` are spaces; spaces at its ends count only if the file says so."""
     if not text.isprintable():
-        text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         if is_symbol_font(look.latin_font):
             text = "".join(
                 translate(each, look.latin_font or "") if each >= "\uf000" else each for each in text
