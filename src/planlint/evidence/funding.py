@@ -86,7 +86,7 @@ def _controlled() -> re.Pattern[str]:
     """What is done with money once it is there, or counted as income: nobody pays by it."""
     return pattern(
         "管理(?:中心|公司|机构|办法|制度|细则)|(?:的|使用)?(?:管理|使用)?(?:的)?(?:绩效|监管|监督|审计|核算|公示|公开)"
-        "|的?(?:管理|使用情况|使用效益|规模|专户|收入|重要依据|依据)"
+        "|的(?:企业|单位|个人|申请|重点|支持方向)|(?:重点)?支持方向|的?(?:管理|使用情况|使用效益|规模|专户|收入|重要依据|依据)"
     )
 
 
@@ -96,7 +96,7 @@ def _abused() -> re.Pattern[str]:
 
 
 def _is_aside(shaped: str, match: re.Match[str]) -> bool:
-    """Money that is only looked after (专项资金的绩效评价), abused or taken in, and bodies called after it."""
+    """Money that is only managed (专项资金的绩效评价), abused or taken in, and bodies called after it."""
     if match.lastgroup in ("payer", "source", "wish"):
         return False
     before = shaped[max(0, match.start() - 16) : match.start()]
@@ -112,11 +112,14 @@ def _source(match: re.Match[str], words: str) -> str:
     if kind == "budget":
         return re.sub(r"^(?:列入|纳入|编入|计入)", "", words)
     if kind == "fund":
-        found = re.search(
-            r"[^，。；、]*?((?:[\u4e00-\u9fff（）()]{0,16})(?:基金|资金|经费|转移支付|债券?))$", words
-        )
-        return re.sub(rf"^(?:{'|'.join(_OPENERS)})", "", found[1] if found else words)
+        found = _fund_name().search(shape(words))
+        return re.sub(rf"^(?:{'|'.join(_OPENERS)})", "", words[found.start(1) :] if found else words)
     return words
+
+
+@cache
+def _fund_name() -> re.Pattern[str]:
+    return pattern(r"[^,!;&]*?([^,!;&\s]{0,16}(?:基金|资金|经费|转移支付|债券?))$")
 
 
 _OPENERS = (

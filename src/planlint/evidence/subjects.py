@@ -10,54 +10,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planlint.evidence.commands import is_commanded
 from planlint.language.bodies import Body, body_at, body_of_place_at, is_generic
 from planlint.language.body_lists import full_names
 from planlint.language.numbers import one_of, pattern
 from planlint.model.evidence import Owner, Part
 from planlint.model.text import Span
 
-_VERBS = (
-    "成立|设立|建立|组建|组织|制定|制订|修订|出台|安排|给予|加强|加大|加快|开展|实施|落实|完善|健全|推进|推动"
-    "|做好|抓好|指导|支持|研究|履行|承担|提供|配备|配合|监督|督促|督导|统筹|协调|审核|审批|审查|审定|认定"
-    "|公布|公示|公开|发布|印发|办理|受理|划拨|拨付|补助|补贴|奖励|列支|保障|确保|明确|编制|建设|建成|完成"
-    "|培训|选派|选拔|招聘|招收|招募|核定|核算|核查|核实|参与|参加|发挥|管理|检查|抽查|巡查|排查|调查|考核|评估"
-    "|评选|评审|评定|遴选|汇总|提出|下达|主导|主管|主办|承办|严格|强化|深化|优化|提高|提升|改革|改进|引导|宣传|举办"
-    "|依托|采取|坚持|抓紧|建好|用好|设置|配置|进行|委托|责令|约谈|通报|签订|签署|召开|验收|更新|录制|开设|开发"
-    "|牵头|协同|协助|联合|会同|对接|联系|派出|选聘|聘请|接收|接受|收集|整合|搭建|打造|创建|培育|培养|规范|清理"
-    "|实行|执行|报送|上报|反馈|跟踪|监测|确定|决定|下发|下拨|筹集|筹措|购买|采购|改造|新建|推广|推荐|应用"
-    "|制作|负责(?!人|同志|的)|密切|扩大|增加|形成|构建|创新|探索|鼓励|动员|发动|邀请|维护|查处|打击|整治|治理"
-)
-_ADVERBS = (
-    "每|逐(?:步|年|月|级|项|校{1})|分别|统一|另行|共同|积极|切实|认真|定期|不定期|适时|及时|具体|尽快|进一步|全面|主动"
-    "|重点|加以|予以|联合|不断|广泛|大力|优先|集中|同步|率先|持续|首先|继续|率先|独立|直接|负责(?!人|同志|的)"
-    "|按照?|根据|依据|依托|结合|通过|围绕|针对|面向|利用|把|对(?!的)|向|就(?!业|读|近|学|餐|医{1})"
-    "|为(?!主|辅|准|牵|组|成)|以(?!及|来|上|下|内|外{1})|从(?!业)|与|在(?!编|校|岗|职|册|读|园|建{1})|于(?=\\d)|自(?=\\d)"
-    "|年底|年内|(?:\\d|一|二|三{1})[\\d年月]|上半年|下半年|今年|当年|次年|秋季|春季|寒假|暑假"
-)
-_MODALS = (
-    "要(?!求|点|素|件|闻{1})|应(?!用|急|对|届{1})|须|需要?|必须|负责(?!人|同志|的)|牵头|会同"
-    "|作为(?!.{0,8}的)|将|可以?|不得|不再"
-)
 _EDGES = frozenset("!;,:\n? \t\x18")
+# Every body ends in one of these or holds it; the grammar is not tried on clauses without.
+_HEADS = frozenset("局委办厅部府院心组处科室站会校队馆关联财盟协政市县区州旗级社宫工团")
 
 
 @cache
 def _clauses() -> re.Pattern[str]:
     return re.compile(r"[^!;,:\n? \t\x18]+")
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    """What follows a subject that is commanded: a modal, a verb of doing, or what leads up to one.
-
-    省教育厅认定的… and 市教育局统一组织的… only describe what follows them.
-    """
-    beside = r"(?:(?:和|及|与|、)\w{2,12}?(?=要|应|须|必须))?"  # 县教育局和各学校要…
-    described = r"(?!的|并\w{2}的|和\w{2}的|、\w{2}的)"
-    return pattern(
-        rf"(?:等(?:有关|相关)?(?:部门|单位)?)?{beside}"
-        rf"(?:{_MODALS}|(?:{_VERBS}){described}|(?:{_ADVERBS})(?!\w{{2}}的))"
-    )
 
 
 @cache
@@ -83,7 +50,7 @@ _NOT_IN_FUNCTION = "要|应|建|健全|加强|推|与|会同|组织|支持|形�
 def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
-        rf"(?:\w|、){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关)(?={_MODALS})"
+        r"(?P<function>(?:\w|、){2,20}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关{1}))"
         rf"|{_NOT_A_FUNCTION}(?:(?!{_NOT_IN_FUNCTION})(?:\w|、)){{2,8}}?(?:等部门|部门{{1}})(?=要|应|须|负责)"
         rf"|(?P<school>{_SCHOOL_OFFICES})"
         r"|(?P<unit>\w{2,5}(?:办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
@@ -162,13 +129,19 @@ def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
     That is at the beginning of a clause, after a time that begins it, and after 由.
     """
     starts: list[tuple[int, bool]] = []
+    times = [time.end() for time in _after_time().finditer(shaped)]
+    late = 0
     for clause in _clauses().finditer(shaped):
         begin, end = clause.span()
-        if end - begin < 4:
+        if end - begin < 4 or _HEADS.isdisjoint(shaped[begin : min(end, begin + 60)]):
             continue
+        if shaped.startswith(("会同", "联合"), begin):
+            starts.append((begin + 2, False))
         starts.append((begin + 1, shaped[begin] == "由") if shaped[begin] in "由请" else (begin, False))
-        if time := _after_time().search(shaped, begin, min(begin + 16, end)):
-            starts.append((time.end(), False))
+        while late < len(times) and times[late] <= begin:
+            late += 1
+        if late < len(times) and times[late] < min(begin + 16, end):
+            starts.append((times[late], False))
         at = shaped.find("由", begin + 1, end)
         while at >= 0:
             if shaped[at - 1] not in "自理缘":
@@ -195,9 +168,9 @@ def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
         return False
     if agent:
         return shaped[end : end + 1] not in ("", "的") and _described().match(shaped, end) is None
-    return _right().match(shaped, end) is not None or (
+    return is_commanded(shaped, end) or (
         # 甲会同乙，每年…; a body alone before a comma may be anything.
-        listed and shaped.startswith(",", end) and _right().match(shaped, end + 1) is not None
+        listed and shaped.startswith(",", end) and is_commanded(shaped, end + 1)
     )
 
 
@@ -241,7 +214,7 @@ def _unknown(text: str, shaped: str, start: int, noted: bool) -> list[Owner]:
     match = _office().match(shaped, start) if _office_sign().search(shaped, start, start + 30) else None
     if match is None or (noted and match["unit"] is None and match["school"] is None):
         return []
-    if match["school"] and _right().match(shaped, match.end()) is None:
+    if (match["school"] or match["function"]) and not is_commanded(shaped, match.end()):
         return []
     spans = [Span(*match.span())]
     if match["place"]:

@@ -22,8 +22,10 @@ def clauses_with(words: re.Pattern[str], shaped: str) -> Iterator[tuple[int, int
     """
     floor = 0
     while match := words.search(shaped, floor):
-        start = max(shaped.rfind(c, floor, match.start()) for c in _STOPS) + 1
+        start = floor
+        for stop_sign in _STOPS:
+            start = max(start, shaped.rfind(stop_sign, start, match.start()) + 1)
         stop = _stop().search(shaped, match.end())
         end = stop.start() if stop else len(shaped)
-        yield max(start, floor), end
+        yield start, end
         floor = end

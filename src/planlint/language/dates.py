@@ -54,12 +54,12 @@ def _grammar() -> re.Pattern[str]:
     shorter = "(?:压缩|缩短|压减|缩减|精简|减少|降低|调整|提速)"
     # The look-ahead keeps the grammar off all characters that begin no phrase.
     return pattern(
-        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后本上下提年未利用])(?:'
+        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后次翌当本上下提年未利用])(?:'
         + "|".join(
             (
                 rf"(?P<plan>{_OPEN}?{plan}{_CLOSE}?)",
-                rf"(?P<point>{_OPEN}?(?:{_YEAR}(?:年度?{_FINE}?|{dotted})?"
-                rf"|{relative}{_FINE}?)(?P<to>{_TO}{year}?{_FINE}?)?{_CLOSE}?)",
+                rf"(?P<point>{_OPEN}?(?:(?:{_YEAR}年度?|{relative}){_FINE}?"
+                rf"|{_YEAR}(?:{dotted})?)(?P<to>{_TO}{year}?{_FINE}?)?{_CLOSE}?)",
                 rf"(?P<every>{each}(?:(?:的?{_FINE}|的{festivals}){_CLOSE}?)?)",
                 rf"(?P<length>(?P<head>由|提前|今后|未来|利用|用|力争|争取|在|{term})?{_MANY}{_LENGTH}"
                 rf"(?P<tail>前|(?:左右|多)?(?:(?:之|以)?内(?!涵|容|部|在|控{{1}})|的?时间(?!内))"
@@ -184,9 +184,10 @@ def _counts(shaped: str, start: int, end: int, kind: str) -> bool:
 def _sentence(shaped: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same sentence, at most 40 characters each."""
     before, after = shaped[max(0, start - 40) : start], shaped[end : end + 40]
-    cut = max(before.rfind(c) for c in "!;\n") + 1
+    for sign in "!;\n":
+        before = before.rpartition(sign)[2]
     stop = min((i for i in (after.find(c) for c in "!;\n") if i >= 0), default=len(after))
-    return before[cut:], after[:stop]
+    return before, after[:stop]
 
 
 _COMPARED = ("较", "比", "超过", "超", "高于", "低于", "同", "有效期")
@@ -200,7 +201,9 @@ def _ends() -> re.Pattern[str]:
 
 def _is_ahead(phrase: str, before: str, after: str, kind: str) -> bool:
     close = _ends().search(phrase)
-    if after.startswith(("以来", "是", "施行", "正式施行", "生效")) or before.endswith(_COMPARED):
+    if after.startswith(("以来", "是", "为基", "为界", "施行", "正式施行", "生效")) or before.endswith(
+        _COMPARED
+    ):
         return False
     if kind in ("span", "point") and before.endswith(_DOCUMENTS) and after.startswith(")"):
         return False

@@ -158,6 +158,8 @@ def _listed() -> re.Pattern[str]:
 def _is_chinese_count(
     low: str, unit: str, value: float | None, before: str, after: str, bounded: bool
 ) -> bool:
+    if len(low) > 2 and all(c in _digits() for c in low):  # 七一二所
+        return False
     if numerals().match(after) or _idiom().search(before):
         return False
     if bounded:
@@ -176,6 +178,11 @@ def _is_chinese_count(
     if unit in _THINGS:
         return made is not None or value > 10 or unit in "名所家间座" or after[:1] in ("", ",", "!", ";", ")")
     return unit in "个项门套支条" and made is not None and made["new"] is not None
+
+
+@cache
+def _digits() -> str:
+    return shape("〇零一二三四五六七八九")
 
 
 @cache

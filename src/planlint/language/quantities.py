@@ -26,7 +26,8 @@ from planlint.model.evidence import Comparator, Quantity
 from planlint.model.text import Span
 
 _TO = r"(?:-{1,2}|~|至|到)"
-_REACH = "达到|(?:提高|提升|扩大|增加|增长|扩大)(?:到|至)|增至|(?<!下)(?<!到)(?<!传)(?<!直)达(?!标)|保持在|稳定在|减按"
+_REACH = "达到|(?:提高|提升|扩大|增加|增长|扩大)(?:到|至)|增至"
+_REACH += "|(?<!下)(?<!到)(?<!传)(?<!直)达(?!标)|保持在|稳定在|减按"
 _SHARE = "占(?!地)到?|按照?"
 _EACH = (
     r"每(?:[人生班校户亩床月周天日名位个所张]|万人口?|千人|百名|平方米)|(?:人|生|年|户|校|班|师)均|个人|平均"
@@ -91,7 +92,8 @@ def quantities_in(text: str, shaped: str) -> tuple[Quantity, ...]:
             continue
         clause = max(floor, match.start() - 26)
         before = shaped[clause : match.start()]
-        before = before[max(before.rfind(c) for c in ",!;\n:") + 1 :]
+        for stop in ",!;\n:":
+            before = before.rpartition(stop)[2]
         made = _quantity(text, shaped, match, before)
         if made is not None:
             found.append(made)
