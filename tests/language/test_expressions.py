@@ -79,4 +79,4 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_a_row_that_the_engine_refuses_is_made_again() -> None:
-    assert expressions._from_row("a", (32, (99999, 1), 0, (), (None,))) is None
+    assert expressions._from_row("a", (32, b"\xff\xff\x01\x00" * 2, 0, (), (None,))) is None

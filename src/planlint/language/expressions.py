@@ -21,8 +21,8 @@ LARGEST = 4 << 20
 SEAL = 16
 """Bytes of digest at the beginning of the file."""
 
-Row = tuple[int, tuple[int, ...], int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
-"""Flags, code, number of groups, names of groups by name and by number: what the engine takes."""
+Row = tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
+"""Flags, code (32-bit words), number of groups, names of groups by name and by number: what the engine takes."""
 
 _new: dict[tuple[str, int], Row] = {}
 
@@ -45,7 +45,8 @@ def _from_row(pattern: str, row: Row) -> re.Pattern[str] | None:
         import _sre  # type: ignore[import-not-found]
 
         flags, code, groups, names, indices = row
-        made: re.Pattern[str] = _sre.compile(pattern, flags, list(code), groups, dict(names), indices)
+        words = memoryview(code).cast("I").tolist()
+        made: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, dict(names), indices)
     except Exception:
         # A row that the engine refuses, whatever its reason, is a row to make again.
         return None
@@ -69,6 +70,7 @@ def _remember(key: tuple[str, int]) -> None:
 
 
 def _row(pattern: str, flags: int) -> Row:
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, flags)
@@ -78,7 +80,8 @@ def _row(pattern: str, flags: int) -> Row:
     for name, number in names.items():
         indices[number] = name
     flags = int(flags | parsed.state.flags)
-    return flags, tuple(int(n) for n in code), parsed.state.groups - 1, tuple(names.items()), tuple(indices)
+    words = array("I", (int(n) for n in code)).tobytes()
+    return flags, words, parsed.state.groups - 1, tuple(names.items()), tuple(indices)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from planlint.language.expressions import expression
 from planlint.model.document import Block, Document
@@ -111,7 +110,7 @@ def _wrap_width(lines: Sequence[Line]) -> float:
     broken = [i for i in full if plain[i][-1] not in _ENDS]
     if len(full) < 4 or len(broken) < max(3, 0.25 * len(full)):
         return 0
-    return float(median(len(plain[i]) for i in full))
+    return float(sorted(len(plain[i]) for i in full)[len(full) // 2])
 
 
 def _merge(group: list[Line]) -> Line:
