@@ -64,6 +64,7 @@ def test_figure(text: str, value: float, high: float | None, unit: str, comparat
         "在2小时内报告",
         "作为全市4个试点县之一",
         "接入千兆网络",
+        "至少每4年修订标准",
         "与七一五所合作",
         "3\t组织一次比赛",
         "千家万户",

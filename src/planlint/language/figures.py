@@ -113,7 +113,7 @@ def _terms() -> re.Pattern[str]:
 
 def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
     """满5年, 经营1年以上; a term (期限不超过2年) is a deadline instead."""
-    if "工作日" in unit or _terms().search(before):
+    if before.endswith("每") or "工作日" in unit or _terms().search(before):
         return False
     if before.endswith("满"):
         return True
