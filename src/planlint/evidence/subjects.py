@@ -19,7 +19,7 @@ from planlint.model.text import Span
 
 _EDGES = frozenset("!;,:\n? \t\x18")
 # Every body ends in one of these or holds it; the grammar is not tried on clauses without.
-_HEADS = frozenset("局委办厅部府院心组处科室站会校队馆关联财盟协政市县区州旗级社宫工团")
+_HEADS = frozenset("局委办厅部府院心组处科室队馆关联财盟协省市县区州旗宫工团")
 
 
 @cache
@@ -133,15 +133,16 @@ def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
     late = 0
     for clause in _clauses().finditer(shaped):
         begin, end = clause.span()
-        if end - begin < 4 or _HEADS.isdisjoint(shaped[begin : min(end, begin + 60)]):
+        if end - begin < 4:
             continue
-        if shaped.startswith(("会同", "联合"), begin):
-            starts.append((begin + 2, False))
-        starts.append((begin + 1, shaped[begin] == "由") if shaped[begin] in "由请" else (begin, False))
-        while late < len(times) and times[late] <= begin:
-            late += 1
-        if late < len(times) and times[late] < min(begin + 16, end):
-            starts.append((times[late], False))
+        if not _HEADS.isdisjoint(shaped[begin : min(end, begin + 40)]):
+            if shaped.startswith(("会同", "联合"), begin):
+                starts.append((begin + 2, False))
+            starts.append((begin + 1, shaped[begin] == "由") if shaped[begin] in "由请" else (begin, False))
+            while late < len(times) and times[late] <= begin:
+                late += 1
+            if late < len(times) and times[late] < min(begin + 16, end):
+                starts.append((times[late], False))
         at = shaped.find("由", begin + 1, end)
         while at >= 0:
             if shaped[at - 1] not in "自理缘":
