@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planlint.errors import UnreadableError
 from planlint.model.document import Block, RunFormat
 from planlint.model.text import Span
 from tests.readers.builder import NAMESPACES, p, r, style
@@ -119,3 +120,39 @@ def test_a_document_without_styles(reader: Reader) -> None:
     block = reader.body(p("甲", ppr='<w:pStyle w:val="a"/>')).blocks[0]
     assert block.runs[0].format == RunFormat()
     assert block.style is None
+
+
+def test_properties_that_repeat_read_as_when_they_stand_alone(reader: Reader) -> None:
+    """Plain properties are parsed once; whatever is spelt in another way must come out the same."""
+    plain = '<w:b/><w:sz w:val="44"/>'
+    spellings = [
+        plain,
+        plain.replace("/>", " />"),
+        plain.replace("<w:b/>", "<w:b></w:b>"),
+        f"<!-- 注 -->{plain}",
+        f'{plain}<w:rFonts w:ascii="&#65;"/>',
+        f"{plain}<x:y/>",
+        f'{plain}<w:lang x:y="1"/>',
+    ]
+    look = '<w:jc w:val="center"/><w:rPr><w:b/></w:rPr>'
+    paragraphs = [p(r("甲", spelling), r("乙", spelling), ppr=look) for spelling in spellings * 400]
+    blocks = reader.body(*paragraphs, styles=STYLES, theme=THEME).blocks
+    assert {(b.text, b.align, len(b.runs), b.runs[0].format.bold, b.runs[0].format.size) for b in blocks} == {
+        ("甲乙", "center", 1, True, 22.0)
+    }
+
+
+def test_what_looks_like_properties_may_be_text(reader: Reader) -> None:
+    text = "<w:rPr><w:b/></w:rPr>"
+    assert reader.texts(p(f"<w:r><w:t><![CDATA[{text}]]></w:t></w:r>")) == [text]
+
+
+def test_a_fault_inside_properties_is_still_a_fault(reader: Reader) -> None:
+    with pytest.raises(UnreadableError, match="XML"):
+        reader.body(p(r("甲", '<w:b w:val="1" w:val="2"/>')))
+
+
+def test_the_section_end_may_repeat(reader: Reader) -> None:
+    ends = '<w:jc w:val="center"/><w:sectPr/>'
+    document = reader.body(*[p("甲", ppr=ends), p(ppr=ends)] * 2)
+    assert [(block.text, block.align) for block in document.blocks] == [("甲", "center"), ("", "center")] * 2

@@ -11,6 +11,7 @@ from planlint.readers import detect
 from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
 from planlint.readers.word import names as n
+from planlint.readers.word.interning import Interned
 from planlint.readers.word.names import W, flag
 from planlint.readers.word.notes import KINDS, Notes
 from planlint.readers.word.numbering import Numbering
@@ -44,8 +45,10 @@ def contents(package: Package, revisions: Revisions) -> Contents:
     notes = Notes(settings)
     for kind in KINDS:
         notes.add(kind, parts.xml(kind + "s"))
-    writer = Writer(styles, numbering, View(revisions), notes)
-    writer.tell(children(package.stream(main), main, n.BODY, _EXPECTED), "body")
+    interned = Interned()
+    writer = Writer(styles, numbering, View(revisions), notes, interned)
+    stream = interned.pieces(package.stream(main))
+    writer.tell(children(stream, main, n.BODY, _EXPECTED), "body")
     notes.end_section(None, writer.blocks)
     _margins(writer, parts, settings)
     page = writer.sections[-1].page if writer.sections else None

@@ -12,6 +12,7 @@ from planlint.readers.symbols import is_symbol_font, translate
 from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
 from planlint.readers.word.fields import Fields
+from planlint.readers.word.interning import Interned
 from planlint.readers.word.names import M, W, on
 from planlint.readers.word.notes import NoteKind
 from planlint.readers.word.properties import Signature, run_properties
@@ -71,8 +72,10 @@ class Line:
 class Inline:
     """Reads the content of paragraphs into lines, in one view of the tracked changes."""
 
-    def __init__(self, styles: Styles, view: View) -> None:
+    def __init__(self, styles: Styles, view: View, interned: Interned) -> None:
         self._styles = styles
+        self._interned = interned
+        self._signatures: dict[str | None, Signature] = {}
         self._view = view
         self._wrappers: dict[str, Callable[[etree._Element, Line, Fields, str | None], None]] = {
             n.RUN: self._run,
@@ -95,7 +98,14 @@ class Inline:
 
     def properties(self, element: etree._Element) -> Signature:
         """What a ``w:rPr`` says itself, in the view that is read."""
-        return run_properties(self._view.former(element, n.R_PR))
+        number = self._interned.number(element)
+        found = self._signatures.get(number)
+        if found is None:
+            written = self._interned.element
+            found = run_properties(written(self._view.former(written(element), n.R_PR)))
+            if number is not None:
+                self._signatures[number] = found
+        return found
 
     def _control(self, control: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
         for child in control:

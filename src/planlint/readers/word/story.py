@@ -14,6 +14,7 @@ from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.inline import Inline, Line
+from planlint.readers.word.interning import Interned
 from planlint.readers.word.layout import Layouts
 from planlint.readers.word.names import W
 from planlint.readers.word.notes import Notes
@@ -29,6 +30,24 @@ _TRANSPARENT = frozenset(
 )
 _FOREIGN = frozenset([W + "altChunk", W + "subDoc"])
 _HIDING = frozenset([W + "vanish", W + "specVanish", W + "rStyle"])
+
+
+_SEEN, _REMOVED, _HIDDEN = range(3)
+"""What becomes of a paragraph mark: removed by a tracked change, or hidden text."""
+
+
+class _Says:
+    """What a paragraph says of itself: properties, the fate of its mark, the section that ends with it."""
+
+    __slots__ = ("fate", "own", "section")
+
+    def __init__(self, own: Properties, fate: int, section: etree._Element | None) -> None:
+        self.own = own
+        self.fate = fate
+        self.section = section
+
+
+_NOTHING = _Says({}, _SEEN, None)
 
 
 class Flow:
@@ -48,7 +67,9 @@ class Flow:
 class Writer:
     """Makes the blocks of a document, story by story."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, view: View, notes: Notes) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, view: View, notes: Notes, interned: Interned
+    ) -> None:
         self.blocks: list[Block] = []
         self.sections: list[Section] = []
         self.unread = False
@@ -57,8 +78,9 @@ class Writer:
         self._layouts = Layouts(styles, numbering)
         self._view = view
         self._notes = notes
-        self._inline = Inline(styles, view)
-        self._marks = view.dropped | _HIDING
+        self._interned = interned
+        self._inline = Inline(styles, view, interned)
+        self._said: dict[str, _Says] = {}
         self._paragraphs = 0
         self._tables = 0
         self._characters = 0
@@ -90,46 +112,51 @@ class Writer:
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> None:
         line = Line() if flow.line is None else flow.line
-        own: Properties = {}
-        mark: etree._Element | None = None
-        section: etree._Element | None = None
+        says = _NOTHING
         for first in element:
             if first.tag == n.P_PR:
-                own = paragraph_properties(self._view.former(first, n.P_PR))
-                for child in first:
-                    if child.tag == n.R_PR:
-                        mark = child
-                    elif child.tag == n.SECTION:
-                        section = child
+                says = self._says(first)
             break
-        style = own.get("style")
-        self._inline.read(element, line, flow.fields, style)
+        own = says.own
+        self._inline.read(element, line, flow.fields, own.get("style"))
         if flow.line is not None and flow.first:
             own = flow.layout
-        fate = _SEEN if mark is None else self._fate(mark, style)
-        if fate == _SEEN:
+        if says.fate == _SEEN:
             flow.line = None
-            if section is not None and not line.pieces:
+            if says.section is not None and not line.pieces:
                 # Word shows a paragraph that only ends a section as a break, without a number.
-                own = {"style": style, "list": "0"}
+                own = {**own, "list": "0"}
             self._emit(line, own, flow)
         else:
             # The tree is freed while it is read, and this line waits for the next paragraph.
             line.boxes = [deepcopy(box) for box in line.boxes]
-            flow.first = (flow.line is not None and flow.first) or fate == _HIDDEN
+            flow.first = (flow.line is not None and flow.first) or says.fate == _HIDDEN
             flow.line, flow.layout = line, own
-        if section is not None:
-            self._section(section)
+        if says.section is not None:
+            self._section(says.section)
+
+    def _says(self, element: etree._Element) -> _Says:
+        """What a ``w:pPr`` says; one that is interned is read once."""
+        number = self._interned.number(element)
+        if number is None:
+            return self._read_properties(element)
+        found = self._said.get(number)
+        if found is None:
+            found = self._said[number] = self._read_properties(self._interned.element(element))
+        return found
+
+    def _read_properties(self, element: etree._Element) -> _Says:
+        own = paragraph_properties(self._interned.element(self._view.former(element, n.P_PR)))
+        mark, section = element.find(n.R_PR), element.find(n.SECTION)
+        fate = _SEEN if mark is None else self._fate(self._interned.element(mark), own.get("style"))
+        return _Says(own, fate, section)
 
     def _fate(self, mark: etree._Element, style: str | None) -> int:
         """Whether the paragraph mark is seen, is removed by a tracked change, or is hidden text."""
-        hiding = False
-        for child in mark:
-            if child.tag in self._marks:
-                if child.tag in self._view.dropped:
-                    return _REMOVED
-                hiding = True
-        if hiding:
+        tags = {child.tag for child in mark}
+        if tags & self._view.dropped:
+            return _REMOVED
+        if tags & _HIDING:
             own = self._inline.properties(mark)
             if ("separator", True) in own or self._styles.format(style, own)[1]:
                 return _HIDDEN
@@ -187,6 +214,3 @@ class Writer:
     def _section(self, element: etree._Element) -> None:
         self.sections.append(read_section(element))
         self._notes.end_section(element, self.blocks)
-
-
-_SEEN, _REMOVED, _HIDDEN = range(3)
