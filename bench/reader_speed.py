@@ -24,22 +24,23 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SIZES = {"four pages": 45, "1,000 pages": 10_000}
 SENTENCE = "各乡镇中心学校每学期组织教师开展两次集体备课，由县教研室负责指导，年底前完成全部课程的资源整理。"
 READ = "import sys; from planlint.readers import read; d = read(sys.argv[1])"
-STYLES = f"""<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="仿宋"/>
-<w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a">
-<w:name w:val="Normal"/></w:style></w:styles>"""
+STYLES = f"""<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="Calibri" w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>"""
 
 
 def paragraph(number: int) -> str:
     """Two or three runs with the properties that Word writes, about sixty characters."""
-    fonts = '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:cs="仿宋_GB2312"'
-    look = f'{fonts} w:hint="eastAsia"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:eastAsia="zh-CN"/>'
+    fonts = " ".join(f'w:{script}="仿宋_GB2312"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
+    look = f'<w:rFonts {fonts} w:hint="eastAsia"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:eastAsia="zh-CN"/>'
     head = f"（{number}）加强第{number}项工作。"
     return (
         f'<w:p w:rsidR="00{number:06X}" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle w:val="a"/>'
         '<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
         f"<w:rPr>{look}</w:rPr></w:pPr>"
         f"<w:r><w:rPr><w:b/>{look}</w:rPr><w:t>{head}</w:t></w:r>"
-        f'<w:proofErr w:type="gramStart"/><w:r w:rsidRPr="00B81F2A"><w:rPr>{look}</w:rPr><w:t>{SENTENCE[:20]}</w:t></w:r>'
+        '<w:proofErr w:type="gramStart"/>'
+        f'<w:r w:rsidRPr="00B81F2A"><w:rPr>{look}</w:rPr><w:t>{SENTENCE[:20]}</w:t></w:r>'
         f"<w:r><w:rPr>{look}</w:rPr><w:t>{SENTENCE[20:]}</w:t></w:r></w:p>"
     )
 
