@@ -32,7 +32,8 @@ STYLES = f"""<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>
 def paragraph(number: int) -> str:
     """Two or three runs with the properties that Word writes, about sixty characters."""
     fonts = " ".join(f'w:{script}="仿宋_GB2312"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
-    look = f'<w:rFonts {fonts} w:hint="eastAsia"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:eastAsia="zh-CN"/>'
+    look = f'<w:rFonts {fonts} w:hint="eastAsia"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+    look += '<w:lang w:eastAsia="zh-CN"/>'
     head = f"（{number}）加强第{number}项工作。"
     return (
         f'<w:p w:rsidR="00{number:06X}" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle w:val="a"/>'

@@ -7,7 +7,6 @@ import struct
 import tracemalloc
 import warnings
 import zipfile
-from dataclasses import replace
 
 import pytest
 
@@ -226,7 +225,7 @@ def test_a_huge_tree(reader: Reader) -> None:
     assert "庞大" in refusal(reader, docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
 
 
-@pytest.mark.parametrize("limits", [replace(LIMITS, blocks=99), replace(LIMITS, text=199)])
+@pytest.mark.parametrize("limits", [LIMITS._replace(blocks=99), LIMITS._replace(text=199)])
 def test_too_much_text(reader: Reader, monkeypatch: pytest.MonkeyPatch, limits: Limits) -> None:
     monkeypatch.setattr("planlint.readers.word.story.LIMITS", limits)
     assert "太多" in refusal(reader, docx(*["甲乙"] * 100))

@@ -7,13 +7,12 @@ office computer with 4 GiB of memory. Each is enforced before the memory is spen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Sizes are in bytes unless they say otherwise."""
 
     file: int = 256 * MIB

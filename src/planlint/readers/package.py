@@ -9,8 +9,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -24,8 +23,7 @@ _END = b"PK\x05\x06"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """``type`` is the last word of its address (``footnotes``); ``target`` a part name, without a ``/``."""
 
     id: str

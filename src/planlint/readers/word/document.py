@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,8 +24,7 @@ from planlint.readers.xml import children
 _EXPECTED = (n.P, n.TABLE, n.SDT, n.SECTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a Word package holds."""
 
     blocks: tuple[Block, ...]

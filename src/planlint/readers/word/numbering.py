@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,11 +14,11 @@ from planlint.readers.word.properties import Properties, paragraph_properties, r
 from planlint.readers.word.styles import Styles
 
 LEVELS = 9
+_NO_LAYOUT: Properties = {}
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list. ``restart`` is the level (1-based) whose use restarts this one, 0 for never."""
 
     start: int = 1
@@ -30,7 +30,7 @@ class Level:
     style: str | None = None
     font: str = ""
     hidden: bool = False
-    layout: Properties = field(default_factory=dict)
+    layout: Properties = _NO_LAYOUT
 
 
 class _Definition:

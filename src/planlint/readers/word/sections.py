@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -14,8 +13,7 @@ MARGINS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
 _MM = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """A header or footer that a section names; an ``even`` one is shown only if the settings say so."""
 
     story: Literal["header", "footer"]
@@ -23,8 +21,7 @@ class Margin:
     even: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     page: Page | None
     margins: tuple[Margin, ...]
 

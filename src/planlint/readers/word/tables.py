@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,15 +14,17 @@ _MAX_SPAN = 1000
 """Columns that one cell may claim to span; Word allows 63 in a table."""
 
 
-@dataclass(slots=True)
 class Place:
     """A cell and its place in the grid, rows and columns from 1."""
 
-    element: etree._Element
-    row: int
-    column: int
-    column_span: int
-    row_span: int = 1
+    __slots__ = ("column", "column_span", "element", "row", "row_span")
+
+    def __init__(self, element: etree._Element, row: int, column: int, column_span: int) -> None:
+        self.element = element
+        self.row = row
+        self.column = column
+        self.column_span = column_span
+        self.row_span = 1
 
 
 def places(table: etree._Element, dropped: frozenset[str]) -> list[Place]:
