@@ -77,7 +77,11 @@ def test_what_is_not_read_is_named(reader: Reader, name: str, data: bytes, word:
 
 
 def test_places_without_a_file(tmp_path: Path) -> None:
-    for path, word in ((tmp_path, "文件夹"), (tmp_path / "无.docx", "找不到"), (tmp_path / "a\0b", "找不到")):
+    for path, word in (
+        (tmp_path, "文件夹"),
+        (tmp_path / "无.docx", "没有这个文件"),
+        (tmp_path / "a\0b", "没有这个文件"),
+    ):
         with pytest.raises(UnreadableError) as caught:
             read(path)
         assert word in caught.value.say("zh")

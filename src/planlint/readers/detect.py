@@ -127,11 +127,10 @@ def _is(zh: str, en: str, todo: Text) -> UnreadableError:
     return unreadable(f"这是{zh}，不能直接读取", f"This is {en} and cannot be read as it is", todo)
 
 
-def missing(path: str) -> UnreadableError:
-    """There is nothing at ``path``."""
+def missing() -> UnreadableError:
     return unreadable(
-        f"找不到文件 {path}",
-        f"There is no file {path}",
+        "没有这个文件",
+        "There is no such file",
         Text("请检查路径和文件名。", " Check the path and the name."),
     )
 

@@ -28,7 +28,7 @@ def read_file(path: str | PathLike[str], revisions: Literal["accepted", "origina
         with open(source, "rb") as file:  # noqa: PTH123
             return _read(file, source, revisions)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise detect.missing(source) from error
+        raise detect.missing() from error
     except OSError as error:
         raise detect.forbidden() from error
     except RecursionError as error:
