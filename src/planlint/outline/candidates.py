@@ -45,13 +45,27 @@ def candidates_of(lines: Sequence[Line]) -> list[Candidate]:
         whole_sequence = len(tops) >= 2
         for inner, to_heading in inside:
             first = inner.value == 1 and to_heading
-            glued = 0.8 if first else (1.2 if whole_sequence and inner.mark in _WHOLE else 0.0)
+            if first:
+                glued = 0.8
+            elif whole_sequence and inner.mark in _WHOLE:
+                glued = 1.2
+            else:
+                glued = 0.5 if _may_go_on(line.text, inner, inside) else 0.0
             found.append(Candidate(i, inner, inside=True, opens=to_heading, glued=glued))
     return found
 
 
 _TOP = ("chapter", "han", "article")
 _WHOLE = ("part", "chapter", "division", "article", "han", "han-paren", "arabic")
+
+
+def _may_go_on(text: str, label: Label, inside: list[tuple[Label, bool]]) -> bool:
+    """Whether a number after a full stop may go on a sequence that stands at line starts: one that a
+    lost line break put here, unless the line holds a list of its own."""
+    if label.mark not in ("arabic", "han-paren", "han") or (label.value or 0) < 2:
+        return False
+    own_list = any(other.mark == label.mark and other.value == 1 for other, _ in inside)
+    return not own_list and text[: label.start].rstrip(SPACE)[-1:] == "。"
 
 
 def _common_size(lines: Sequence[Line]) -> float | None:

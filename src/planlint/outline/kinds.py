@@ -26,7 +26,7 @@ _VERBS = (
 )
 _COMMAND = (
     r"(?:^|[，,；;。！])[^，,。；;]{0,40}?"
-    r"(?:要|应|应当|须|必须|不得|严禁|禁止|可以|可|务必|需|需要|不准|一律|负责|有权|不予|应予)(?![求点素件闻])"
+    r"(?:(?<![重主必首次摘概提紧需])要|应|应当|须|必须|不得|严禁|禁止|可以|可|务必|需|需要|不准|一律|负责|有权|不予|应予)(?![求点素件闻])"
 )
 
 
@@ -47,7 +47,7 @@ _PROVISION = expression(
     r"|自(?:发布|印发|公布|下发|颁布|[12]\d{3}年)[^。，]{0,16}(?:起|后)[^。，]{0,12}(?:施行|实施|执行|生效)"
     r"|负责解释|同时废止|有效期[为至]|从其规定|按本\w{1,4}执行|未尽事宜"
     r"|制[定订]本(?:办法|细则|规定|条例|方案|法|规则|解释|制度|章程|工作方案)"
-    r"|^(?:[^。，]{0,30})(?:所称|所指|是指|指的是)|^为[^。]{4,400}制[定订][^。]{0,10}(?:办法|细则|规定|条例|方案|规则|制度|章程|政策|措施|标准|意见)"
+    r"|^(?:[^。，]{0,30})(?:所称|所指|是指|指的是)"
 )
 _DEFINITION = expression(
     r"^[^，,。；;]{2,24}(?:是(?!否)|是指|具有|包括|分为|属于|在于|主要有|以[^，,。]{2,30}为(?:主体|重点|核心|基础|目的|宗旨|依据|主))"
@@ -108,7 +108,9 @@ def kind_of(text: str, heading: str, place: Place) -> Kind:
         return "principle"
     if role == "goals" and not article:
         return "principle" if _PRINCIPLE_HEADING.search(heading) else "goal"
-    if _is_provision(body) or (place.listed and not _command().search(body)):
+    if _is_provision(body):
+        return "provision"
+    if place.listed and (not _command().search(body) or _SUBMITS.search(body[:60])):
         return "provision"
     if article:
         return _article_kind(body, role)
@@ -121,8 +123,17 @@ def kind_of(text: str, heading: str, place: Place) -> Kind:
     return _prose_kind(body, role, place.led)
 
 
+_PURPOSE = expression(
+    "为了?[^。]{4,500}制[定订](?:本|[^。]{0,8})(?:办法|细则|规定|条例|方案|规则|制度|章程|政策|措施|标准|意见|法)"
+)
+
+
 def _is_provision(body: str) -> bool:
-    return bool(_PROVISION.search(body[:120])) or (len(body) < 80 and bool(_PROVISION.search(body)))
+    return (
+        bool(_PURPOSE.match(body))
+        or bool(_PROVISION.search(body[:120]))
+        or (len(body) < 80 and bool(_PROVISION.search(body)))
+    )
 
 
 def _article_kind(body: str, role: Role | None) -> Kind:
@@ -132,14 +143,32 @@ def _article_kind(body: str, role: Role | None) -> Kind:
         "(?:坚持|遵循|贯彻|本着)[^。]{0,60}(?:原则|方针|为本|理念|相结合|优先|制度|领导)", body[:80]
     ):
         return "principle"
-    if re.search(r"(?:以下|下列)[^。：:]{0,12}[：:]?$", body.split("\n")[0]):
+    if re.search(r"(?:以下|下列)[^。：:]{0,12}[：:]?$", body.split("\n")[0]) or _SUBMITS.search(body[:60]):
         return "provision"
-    return "measure" if _commands(body) else "provision"
+    return "measure" if _orders(body) or _PAYS.search(body) else "provision"
+
+
+_PAYS = expression(
+    "(?:给予|予以|一次性)[^。；]{0,40}(?:补贴|补助|奖励|资助|贴息|扶持)|(?:补贴|奖励|资助)[^。；]{0,20}\\d"
+)
+_SUBMITS = expression("应当?(?:提交|提供|具备|符合|填写|填报|附)|(?:申请表|材料|表格)[^。]{0,40}下载")
+"""What an applicant has to bring is procedure, not a measure of the plan."""
 
 
 _ACTS = expression(
     "[^，,。；;]{2,24}(?:实行|建立|设立|成立|配备|负责|承担|组织|开展|公示|公布|制定|安排|列入|纳入|给予|予以|提供|保障)"
 )
+
+
+_MAY = expression("(?:均|都|也)?可以?[^，。；]{0,60}(?:申请|申报|享受|参照|下载|查询|选择|自行)")
+"""What somebody may do is leave, not an order."""
+
+
+def _orders(body: str) -> bool:
+    """Whether an article orders something. 凡…均可申请 says to whom it applies."""
+    if _MAY.search(body.split("。")[0]) and not expression("应当?|必须|不得").search(body):
+        return False
+    return _commands(body)
 
 
 def _commands(body: str) -> bool:
@@ -156,7 +185,7 @@ def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
         )
     if _verbs().match(first) and not re.match("以[^，,。]{2,30}为", first):
         return "measure"
-    if led and _DEFINITION.match(first):
+    if led and _DEFINITION.match(first) and not _command().search(first):
         return "provision"
     if _DEFINITION.match(first) and not _command().search(body):
         return "background"

@@ -174,7 +174,8 @@ def _section(node: Node, heading: str, role: Role, body: int) -> list[Draft]:
     """A section, its lead-in with it, and a unit for each further paragraph of prose."""
     after = node.first.text[body:].strip(SPACE)
     own, after_heading = [node.first], []
-    if after and not node.children and node.first.text[:body].rstrip(SPACE)[-1:] not in "。：:":
+    glued = not node.children and node.first.text[:body].rstrip(SPACE)[-1:] not in "。：:"
+    if after and (glued or (node.children and body and not _belongs_to_heading(after, True))):
         first, second = cut(node.first, body)
         own, after_heading = [first], [second]
     tables = [line for line in node.more if line.table]
@@ -196,7 +197,7 @@ def _section(node: Node, heading: str, role: Role, body: int) -> list[Draft]:
 
 def _belongs_to_heading(text: str, children: bool) -> bool:
     """Whether a paragraph under a heading only leads over to what follows, and so is no unit."""
-    if len(text) >= 200:
+    if len(text) >= 200 or "。" in text.rstrip("。"):
         return False
     leads = _LEAD_IN.search(text) or _EMPTY.fullmatch(text)
     return bool(leads or (children and _ANNOUNCES.match(text)))
