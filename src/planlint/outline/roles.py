@@ -104,7 +104,11 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
     if named is not None:
         return named
     organising = len(_organising().findall(heading))
-    if level == 1 and organising and "safeguards" in follows:
+    if (
+        level == 1
+        and "safeguards" in follows
+        and re.search("组织|领导|责任|落实|协调|保障|投入|经费|宣传", heading)
+    ):
         # What organises after the safeguards have begun is one of them.
         return "safeguards"
     if "tasks" in follows or level > 1:
