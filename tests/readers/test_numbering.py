@@ -173,6 +173,9 @@ def test_lists_linked_through_a_style(reader: Reader) -> None:
     styles = style("L", kind="numbering", ppr=num(1, None))
     found = reader.numbers(*levels(0, 0, of=2), numbering=numbering, styles=styles)
     assert found == ["一、", "二、"]
+    unlinked = numbering.replace('<w:styleLink w:val="L"/>', "")
+    assert reader.numbers(*levels(0, 0, of=2), numbering=unlinked, styles=styles) == ["一、", "二、"]
+    assert reader.numbers(*levels(0, of=2), numbering=unlinked) == [None]
 
 
 @pytest.mark.parametrize(

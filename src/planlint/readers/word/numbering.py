@@ -36,12 +36,15 @@ class Level(NamedTuple):
 class _Definition:
     """An abstract list: all its instances count together."""
 
-    __slots__ = ("counters", "levels", "style_link")
+    __slots__ = ("counters", "levels")
 
-    def __init__(self, levels: dict[int, Level], style_link: str | None) -> None:
-        self.levels = levels
-        self.style_link = style_link
+    def __init__(self, element: etree._Element, styles: Styles) -> None:
         self.counters: list[int | None] = [None] * LEVELS
+        self.levels: dict[int, Level] = {}
+        for child in element.iter(W + "lvl"):
+            index = integer(child.get(W + "ilvl"))
+            if index is not None and 0 <= index < LEVELS:
+                self.levels[index] = _level(child, styles)
 
 
 class _Instance:
@@ -61,28 +64,32 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._instances: dict[str, _Instance] = {}
-        definitions: dict[str, _Definition] = {}
-        links: dict[str, str] = {}
-        for element in () if root is None else root:
-            if element.tag == W + "abstractNum":
-                key = element.get(W + "abstractNumId", "")
-                definitions[key] = _definition(element, styles)
-                style = _value(element, "styleLink")
-                if style:
-                    links[style] = key
+        self._nums: dict[str, etree._Element] = {}
+        self._abstracts: dict[str, etree._Element] = {}
+        self._links: dict[str, str] = {}
+        # Only what a paragraph names is read: Word keeps every list a document ever had.
+        self._instances: dict[str, _Instance | None] = {}
+        self._definitions: dict[str, _Definition] = {}
         for element in () if root is None else root:
             if element.tag == W + "num":
-                self._add(element, definitions, links)
+                self._nums.setdefault(element.get(W + "numId", ""), element)
+            elif element.tag == W + "abstractNum":
+                key = element.get(W + "abstractNumId", "")
+                self._abstracts[key] = element
+                style = _value(element, "styleLink")
+                if style:
+                    self._links[style] = key
 
-    def _add(
-        self, element: etree._Element, definitions: dict[str, _Definition], links: dict[str, str]
-    ) -> None:
-        definition = definitions.get(_value(element, "abstractNumId") or "")
-        if definition is not None and definition.style_link:
-            definition = definitions.get(links.get(definition.style_link, ""), definition)
+    def _instance(self, key: str) -> _Instance | None:
+        if key not in self._instances:
+            element = self._nums.get(key)
+            self._instances[key] = None if element is None else self._read(element)
+        return self._instances[key]
+
+    def _read(self, element: etree._Element) -> _Instance | None:
+        definition = self._definition(_value(element, "abstractNumId") or "")
         if definition is None:
-            return
+            return None
         levels, starts = dict(definition.levels), {}
         for override in element.iter(W + "lvlOverride"):
             index = integer(override.get(W + "ilvl"))
@@ -94,13 +101,29 @@ class Numbering:
             start = integer(_value(override, "startOverride"))
             if start is not None:
                 starts[index] = start
-        self._instances[element.get(W + "numId", "")] = _Instance(definition, levels, starts)
+        return _Instance(definition, levels, starts)
+
+    def _definition(self, key: str) -> _Definition | None:
+        """An abstract list, or the one that it stands for through a numbering style."""
+        element = self._abstracts.get(key)
+        if element is None:
+            return None
+        link = _value(element, "numStyleLink")
+        if link:
+            linked = self._links.get(link)
+            if linked is None:
+                num = self._nums.get(self._styles.own_list(link) or "")
+                linked = None if num is None else _value(num, "abstractNumId")
+            key = linked if linked in self._abstracts else key
+        if key not in self._definitions:
+            self._definitions[key] = _Definition(self._abstracts[key], self._styles)
+        return self._definitions[key]
 
     def place(self, merged: Properties, style: str | None, *, direct: bool) -> tuple[str, int] | None:
         """The list and level of a paragraph by its merged properties; ``direct`` if it names the list."""
         key = merged.get("list") or ""
-        instance = self._instances.get(key)
-        if instance is None or key == "0":
+        instance = self._instance(key) if key != "0" else None
+        if instance is None:
             return None
         if not direct:
             # A list that comes from a style: the level that names the style wins over w:ilvl (17.9.23).
@@ -111,13 +134,15 @@ class Numbering:
         return key, min(max(merged.get("level") or 0, 0), LEVELS - 1)
 
     def level(self, place: tuple[str, int]) -> Level:
-        key, index = place
-        return self._instances[key].levels.get(index, Level(format="none"))
+        instance = self._instance(place[0])
+        return (instance.levels.get(place[1]) if instance else None) or Level(format="none")
 
     def count(self, place: tuple[str, int]) -> str:
         """Count one paragraph of a list on and return its number, ``""`` for one that shows nothing."""
-        key, index = place
-        instance = self._instances[key]
+        index = place[1]
+        instance = self._instance(place[0])
+        if instance is None:
+            return ""
         counters = instance.definition.counters
         for other, start in instance.starts.items() if instance.fresh else ():
             counters[other] = None if other >= index else start
@@ -156,15 +181,6 @@ class Numbering:
             return render(shown, "decimal" if level.legal else source.format, source.pattern)
 
         return _PLACEHOLDER.sub(value, level.text)
-
-
-def _definition(element: etree._Element, styles: Styles) -> _Definition:
-    levels: dict[int, Level] = {}
-    for child in element.iter(W + "lvl"):
-        index = integer(child.get(W + "ilvl"))
-        if index is not None and 0 <= index < LEVELS:
-            levels[index] = _level(child, styles)
-    return _Definition(levels, _value(element, "numStyleLink"))
 
 
 def _level(element: etree._Element, styles: Styles) -> Level:

@@ -68,6 +68,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None, theme: Theme) -> None:
         self._theme = theme
+        self._elements: dict[str | None, etree._Element] = {}
         self._styles: dict[str | None, Style] = {}
         self._default_paragraph: str | None = None
         self._default_run: Properties = {}
@@ -83,11 +84,19 @@ class Styles:
                 self._add(element)
 
     def _add(self, element: etree._Element) -> None:
-        style = Style(element, self.named(run_properties(element.find(R_PR))))
-        self._styles.setdefault(style.id, style)
+        key = element.get(W + "styleId", "")
+        self._elements.setdefault(key, element)
         is_default = on(element.get(W + "default", "0"))
         if element.get(W + "type") == "paragraph" and is_default and self._default_paragraph is None:
-            self._default_paragraph = style.id
+            self._default_paragraph = key
+
+    def _style(self, key: str | None) -> Style | None:
+        """A style, read when it is first asked for: templates bring hundreds that nothing uses."""
+        found = self._styles.get(key)
+        if found is None and key in self._elements:
+            element = self._elements[key]
+            found = self._styles[key] = Style(element, self.named(run_properties(element.find(R_PR))))
+        return found
 
     def named(self, own: Signature) -> Properties:
         """Properties with the theme's fonts by name. A theme font wins over a plain one beside it."""
@@ -100,17 +109,17 @@ class Styles:
 
     def name(self, style: str | None) -> str | None:
         """A style's name as Word's list shows it; that of the default style for ``None``."""
-        found = self._styles.get(style) or self._styles.get(self._default_paragraph)
+        found = self._style(style) or self._style(self._default_paragraph)
         return found.name if found else None
 
     def own_list(self, style: str | None) -> str | None:
         """The numbering instance that a style names itself."""
-        found = self._styles.get(style)
+        found = self._style(style)
         return found.paragraph.get("list") if found else None
 
     def paragraph(self, style: str | None) -> Properties:
         """Paragraph properties of a style after inheritance; ``list_style`` is the style naming the list."""
-        if style not in self._styles:
+        if style not in self._elements:
             style = self._default_paragraph
         if style not in self._paragraphs:
             merged = dict(self._default_layout)
@@ -132,9 +141,9 @@ class Styles:
 
     def _chain(self, style: str | None) -> list[Style]:
         chain: list[Style] = []
-        while style in self._styles and len(chain) < _CHAIN:
-            chain.append(self._styles[style])
-            style = chain[-1].based_on
+        while len(chain) < _CHAIN and (found := self._style(style)) is not None:
+            chain.append(found)
+            style = found.based_on
         return chain
 
     def format(self, paragraph_style: str | None, own: Signature) -> tuple[RunFormat, bool]:
@@ -146,7 +155,7 @@ class Styles:
         return found
 
     def _resolve(self, paragraph_style: str | None, own: Properties) -> tuple[RunFormat, bool]:
-        if paragraph_style not in self._styles:
+        if paragraph_style not in self._elements:
             paragraph_style = self._default_paragraph
         above, character = self._run(paragraph_style), self._run(own.get("style"))
         merged = {**self._default_run, **above, **character, **own}
