@@ -90,7 +90,7 @@ def test_themes_of_education_need_more_outside_it() -> None:
     outline = plan(
         "柳溪县促进工业投资若干措施",
         ("tasks", "一、 任务", ""),
-        ("measure", "1.", "推动企业与高校、科研院所开展合作，扩大设备投资。"),
+        ("measure", "1.", "鼓励企业加强协作，组建产业联盟，扩大设备投资。"),
         ("measure", "2.", "成立工作领导小组，每月召开联席会议。"),
     )
     tagged = tag(outline, vocabulary())

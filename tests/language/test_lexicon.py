@@ -26,8 +26,12 @@ def test_overlapping_terms_are_all_found() -> None:
 
 def test_a_gap_stays_inside_its_clause() -> None:
     assert found("缩小城乡之间的差距", "缩小…差距") == ["缩小城乡之间的差距"]
-    for mark in "，。；、：\n":
+    for mark in "，。；：\n":
         assert found(f"缩小班额{mark}填补差距", "缩小…差距") == []
+
+
+def test_a_gap_spans_a_list() -> None:
+    assert found("配齐音乐、体育、美术教师", "配齐…教师") == ["配齐音乐、体育、美术教师"]
 
 
 def test_a_gap_is_short() -> None:

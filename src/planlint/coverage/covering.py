@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.coverage.cues import Cue, find, find_aspects
+from planlint.coverage.cues import Cue, find
 from planlint.coverage.homes import Homes
 from planlint.coverage.priorities import priorities
 from planlint.coverage.profile import expectations
@@ -22,7 +22,7 @@ QUOTES = 5
 def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
     """Coverage of an outline whose measures have been tagged (``tag``)."""
     studies = studies_of(outline, vocabulary)
-    aspects = _AspectQuotes(outline, vocabulary, studies)
+    aspects = _AspectQuotes(outline, studies)
     named = _Mentions(outline, vocabulary, studies)
     expected = expectations(outline, vocabulary)
     homes = Homes(outline)
@@ -96,14 +96,14 @@ def _quotes(outline: Outline, theme: Theme, acting: list[Study]) -> list[Quote]:
 class _AspectQuotes:
     """Where the plan acts on the aspects of the themes that its measures act on."""
 
-    def __init__(self, outline: Outline, vocabulary: Vocabulary, studies: list[Study]) -> None:
+    def __init__(self, outline: Outline, studies: list[Study]) -> None:
         self._outline = outline
         self._found: dict[tuple[str, str], list[Quote]] = {}
         for one in studies:
             if not one.unit.themes:
                 continue
             seen: set[tuple[str, str]] = set()
-            for cue in find_aspects(one.unit.text[: one.reading.end], vocabulary):
+            for cue in one.aspects:
                 key = (cue.theme, cue.aspect)
                 if key in seen or cue.theme not in one.unit.themes:
                     continue

@@ -32,42 +32,50 @@ class AspectCue(NamedTuple):
 
 class _Word(NamedTuple):
     theme: str
-    use: Literal["strong", "weak", "mask"]
+    use: Literal["strong", "weak", "head", "mask", "aspect"]
+    aspect: str = ""
 
 
 @lru_cache(maxsize=4)
 def _lexicon(vocabulary: Vocabulary) -> Lexicon[_Word]:
+    """All words of all themes in one automaton, so that a text is gone through once."""
     terms: list[tuple[str, _Word]] = []
     for theme in vocabulary.themes:
-        strong, weak, mask = (_Word(theme.id, "strong"), _Word(theme.id, "weak"), _Word(theme.id, "mask"))
-        terms += ((term, strong) for term in theme.strong)
-        terms += ((term, weak) for term in theme.weak)
-        terms += ((term, mask) for term in theme.masks)
+        uses = {use: _Word(theme.id, use) for use in ("strong", "weak", "head", "mask")}
+        terms += ((term, uses["strong"]) for term in theme.strong)
+        terms += ((term, uses["weak"]) for term in theme.weak)
+        terms += ((term, uses["head"]) for term in theme.heads)
+        terms += ((term, uses["mask"]) for term in theme.masks)
+        for aspect in theme.aspects:
+            word = _Word(theme.id, "aspect", aspect.id)
+            terms += ((term, word) for term in aspect.cues)
     return Lexicon(terms)
 
 
-@lru_cache(maxsize=4)
-def _aspect_lexicon(vocabulary: Vocabulary) -> Lexicon[tuple[str, str]]:
-    return Lexicon(
-        (term, (theme.id, aspect.id))
-        for theme in vocabulary.themes
-        for aspect in theme.aspects
-        for term in aspect.cues
-    )
+class Cues(NamedTuple):
+    """What a text holds, each by the place where it ends. ``heads`` count in headings only."""
+
+    themes: list[Cue]
+    heads: list[Cue]
+    aspects: list[AspectCue]
 
 
-def find(text: str, vocabulary: Vocabulary) -> list[Cue]:
-    """The cues of a text, by the place where they end.
+def find_all(text: str, vocabulary: Vocabulary) -> Cues:
+    """The cues of a text.
 
     A cue that overlaps a look-alike of its theme is left out, unless it is one longer word around
     it: 确保教 masks 保教, while 职业教育 would stay although 职业 alone were masked. Where words that no
-    mask foresees meet inside a short cue, jieba decides.
+    mask foresees meet inside a short cue, jieba decides. Cues of aspects have no look-alikes: they
+    count only in measures that act on their theme.
     """
     masks: dict[str, list[tuple[int, int]]] = {}
     seen: list[Match[_Word]] = []
+    aspects: list[AspectCue] = []
     for match in _lexicon(vocabulary).find(text):
-        theme, use = match.value
-        if use == "mask":
+        theme, use, aspect = match.value
+        if use == "aspect":
+            aspects.append(AspectCue(match.start, match.end, theme, aspect))
+        elif use == "mask":
             masks.setdefault(theme, []).append((match.start, match.end))
         else:
             seen.append(match)
@@ -77,13 +85,25 @@ def find(text: str, vocabulary: Vocabulary) -> list[Cue]:
     for match in split:
         if not _beside_its_like(match, seen) and not words.bounded(text, match.start, match.end):
             seen.remove(match)
-    return [Cue(start, end, *word) for start, end, word, _ in seen]  # type: ignore[arg-type]
+    themes: list[Cue] = []
+    heads: list[Cue] = []
+    for start, end, (theme, use, _), _gap in seen:
+        if use == "head":
+            heads.append(Cue(start, end, theme, "strong"))
+        else:
+            themes.append(Cue(start, end, theme, use))  # type: ignore[arg-type]
+    return Cues(themes, heads, aspects)
 
 
-def find_aspects(text: str, vocabulary: Vocabulary) -> list[AspectCue]:
-    """The cues of aspects in a text, by the place where they end."""
-    found = _aspect_lexicon(vocabulary).find(text)
-    return [AspectCue(start, end, theme, aspect) for start, end, (theme, aspect), _ in found]
+def find(text: str, vocabulary: Vocabulary) -> list[Cue]:
+    """The cues of themes in a text that is no heading."""
+    return find_all(text, vocabulary).themes
+
+
+def find_heading(text: str, vocabulary: Vocabulary) -> set[str]:
+    """The themes that a heading names."""
+    cues = find_all(text, vocabulary)
+    return {cue.theme for cue in (*cues.themes, *cues.heads) if cue.strength == "strong"}
 
 
 def _beside_its_like(match: Match[_Word], seen: list[Match[_Word]]) -> bool:
@@ -91,7 +111,7 @@ def _beside_its_like(match: Match[_Word], seen: list[Match[_Word]]) -> bool:
     holds 测评 where two words of the same theme meet)."""
     theme = match.value.theme
     return any(
-        other is not match
+        (other.start, other.end) != (match.start, match.end)
         and other.value.theme == theme
         and other.start < match.end
         and match.start < other.end

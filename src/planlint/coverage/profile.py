@@ -81,7 +81,7 @@ class Expectations:
 
 def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     """Judge a plan by its title, its section headings and what its measures speak of."""
-    title = outline.title or _file_title(outline)
+    title = plan_title(outline)
     profile = _PROFILES[_kind(outline, title)]
     titled = _strong(title, vocabulary)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
@@ -89,14 +89,17 @@ def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     return Expectations(profile, judged)
 
 
-def _file_title(outline: Outline) -> str:
+def plan_title(outline: Outline) -> str:
+    """The plan's title, or the name of its file when it has none."""
+    if outline.title:
+        return outline.title
     source = outline.document.source.replace("\\", "/").rsplit("/", 1)[-1]
     return source.rsplit(".", 1)[0]
 
 
 def about_education(outline: Outline) -> bool:
     """Whether the plan is about education, by its title or, failing that, by what its units say."""
-    title = outline.title or _file_title(outline)
+    title = plan_title(outline)
     leaves = [unit for unit in outline.units if unit.kind not in ("title", "front", "closing")]
     size = max(sum(len(unit.text) for unit in leaves), 1)
     words = sum(len(_EDUCATION.findall(unit.text)) for unit in leaves)

@@ -40,7 +40,7 @@ _SILENT = re.compile(
     r"(?:存在|面临)[^。；]{0,14}(?:问题|不足|困难|短板|差距|现象)|问题(?:仍|依然|比较|较为|突出)"
     r"|(?:不|仍未|尚未)(?:够|足|均衡|平衡|充分|完善|健全|适应|到位)|有待(?:提高|加强|完善)"
     r"|(?:滞后|欠账|矛盾突出)|较(?:低|差|弱)(?![^。；]{0,6}(?:地区|学校))|由于|因为"
-    r"|近年来|一直(?:以来|致力)|取得了|已经|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
+    r"|近年来|一直(?:以来|致力)|取得了|已经(?![^，,。；]{0,8}的[，,])|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
 )
 """A sentence that states a problem or reports the past: it commands nothing."""
 
@@ -139,6 +139,11 @@ class Reading:
         if clause.result:
             return "clause"
         return "object" if clause.verb is not None and clause.verb <= start else "clause"
+
+    def clause(self, sentence: Sentence, at: int) -> tuple[int, int]:
+        """Where the clause around an offset begins and ends."""
+        found = self._clause(sentence, at)
+        return found.start, found.end
 
     def silent(self, at: int) -> bool:
         """Whether the sentence at that offset states a problem or looks back."""

@@ -3,33 +3,55 @@
 The weights are those of a logistic regression over the evidence types of ``support``, the same for
 all themes, fitted on labelled plans and rounded. Fitting on all plans but one and testing on that
 one gives about the same F1. That says something of the weights alone: the words of the themes were
-chosen with all labels in sight, so F1 on those plans is no estimate for plans not yet seen.
+chosen with labels in sight, so F1 on those plans is no estimate for plans not yet seen.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planlint.coverage.support import Support
 
-BIAS = 1.5
-HEADING = 1.7
-TOPIC = 1.65
-TOPIC_OF_STAGE = 1.2
-WEAK = -0.4
-DUTY = 1.8
-DISTINCT = 1.1
-SHARE = 0.7
-ONLY_PARENT = 1.1
-STAGE_OF_PARENT = 1.0
-LENGTH = -0.65
-PREVALENCE = -3.1
-PREVALENCE_BESIDE = -1.6
-OTHER_HEADING = -0.45
-OUTSIDE = -2.35
 
-THRESHOLD = -0.05
+class Weights(NamedTuple):
+    """One weight for each kind of evidence, in the order of ``features``."""
+
+    bias: float = 0.0
+    heading: float = 0.0
+    opening: float = 0.0
+    topic: float = 0.0
+    topic_of_stage: float = 0.0
+    share: float = 0.0
+    measured: float = 0.0
+    weak: float = 0.0
+    weak_alone: float = 0.0
+    duty: float = 0.0
+    distinct: float = 0.0
+    length: float = 0.0
+    parent: float = 0.0
+    parent_alone: float = 0.0
+    parent_stage: float = 0.0
+    other_heading: float = 0.0
+    titled: float = 0.0
+    titled_stage: float = 0.0
+    named: float = 0.0
+    safeguard: float = 0.0
+    prevalence: float = 0.0
+    prevalence_beside: float = 0.0
+    outside: float = 0.0
+
+
+WEIGHTS = Weights(
+    bias=0.14, heading=1.17, opening=0.81, topic=0.46, topic_of_stage=2.46, share=1.37,
+    measured=-0.15, weak=-1.00, weak_alone=-0.51, duty=1.15, distinct=0.99, length=-0.42,
+    parent=-1.15, parent_alone=2.09, parent_stage=1.22, other_heading=-0.48, titled=0.26,
+    titled_stage=1.18, named=-0.37, safeguard=0.08, prevalence=-2.24, prevalence_beside=0.30,
+    outside=-3.30,
+)  # fmt: skip
+
+THRESHOLD = -0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +59,11 @@ class Setting:
     """What surrounds a theme's evidence in one measure.
 
     ``sentences`` is the measure's length; ``stage`` whether the theme is a kind of school;
-    ``parent`` whether the heading above names it; ``alone`` whether the measure holds no cue of
-    another theme; ``elsewhere`` whether the measure's heading names other themes and not this one;
-    ``prevalence`` the share of the plan's other measures that act on the theme; ``outside`` whether a theme
-    of education stands in a plan that is not about education.
+    ``parent`` whether the heading above names it; ``alone`` whether the measure acts on no other
+    theme; ``elsewhere`` whether the measure's heading names other themes and not this one;
+    ``titled`` whether the plan's title names it; ``safeguard`` whether the measure stands among
+    safeguards or steps; ``prevalence`` the share of the plan's other measures that act on the theme;
+    ``outside`` whether a theme of education stands in a plan that is not about education.
     """
 
     sentences: int
@@ -48,31 +71,66 @@ class Setting:
     parent: bool = False
     alone: bool = False
     elsewhere: bool = False
+    titled: bool = False
+    safeguard: bool = False
     prevalence: float = 0.0
     outside: bool = False
+
+
+def considered(support: Support, setting: Setting) -> bool:
+    """Whether there is evidence at all.
+
+    What only stands aside (a purpose, a means, a list of examples, a look back) makes no theme, however
+    much of it there is, nor do weak words; but a measure may take the theme of the heading above and,
+    among the tasks of a plan on one kind of school, that kind when it acts on nothing else.
+    """
+    inherits = setting.parent or (
+        setting.titled and setting.stage and setting.alone and not setting.safeguard
+    )
+    alone = setting.alone and support.weak
+    return bool(support.heading or support.acting or support.clause or inherits or alone)
+
+
+def features(support: Support, setting: Setting) -> tuple[float, ...]:
+    """The evidence in numbers, one for each of ``Weights``."""
+    length = max(setting.sentences, 1)
+    share = support.acting / length
+    topic = min(support.topic, 2)
+    return (
+        1.0,
+        support.heading,
+        support.opening,
+        topic,
+        setting.stage and topic > 0,
+        share,
+        support.measured,
+        min(support.weak, 2),
+        support.weak > 0 and setting.alone and not support.words,
+        support.duty,
+        min(max(len(support.words) - 1, 0), 5),
+        math.log(length),
+        setting.parent,
+        setting.parent and setting.alone,
+        setting.parent and setting.stage,
+        setting.elsewhere,
+        setting.titled and not setting.safeguard,
+        setting.titled and not setting.safeguard and setting.stage,
+        support.named and not support.words,
+        setting.safeguard and not support.heading,
+        setting.prevalence,
+        setting.prevalence * (1 - min(share, 1.0)),
+        setting.outside,
+    )
 
 
 def score(support: Support, setting: Setting) -> float:
     """The evidence for one theme in one measure; it counts from ``THRESHOLD`` upwards.
 
-    What only stands aside (a purpose, a means, a list of examples, a look back) makes no theme, however
-    much of it there is, nor do weak words; but a measure takes the theme of the heading above when it
-    has none of its own, and always where that is a kind of school.
-
     Words that stand in most measures of a plan (课程 in a plan about arts teaching) tell little of
     any one of them, least where they stand beside the main thing: hence the two prevalences.
     """
-    inherits = setting.parent and (setting.alone or setting.stage)
-    if not (support.heading or support.acting or support.clause or inherits):
+    if support.slot:
+        return math.inf
+    if not considered(support, setting):
         return -math.inf
-    length = max(setting.sentences, 1)
-    share = support.acting / length
-    total = BIAS + HEADING * support.heading + DUTY * support.duty + SHARE * share
-    total += TOPIC * min(support.topic, 2) + WEAK * min(support.weak, 2)
-    total += DISTINCT * min(max(len(support.words) - 1, 0), 5) + LENGTH * math.log(length)
-    if setting.stage:
-        total += TOPIC_OF_STAGE * (support.topic > 0) + STAGE_OF_PARENT * setting.parent
-    if setting.parent and setting.alone:
-        total += ONLY_PARENT
-    total += OTHER_HEADING * setting.elsewhere + OUTSIDE * setting.outside
-    return total + setting.prevalence * (PREVALENCE + PREVALENCE_BESIDE * (1 - min(share, 1.0)))
+    return sum(weight * value for weight, value in zip(WEIGHTS, features(support, setting), strict=True))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from planlint.coverage.cues import Cue
+from planlint.coverage.cues import Cue, Cues
 from planlint.coverage.reading import Place, Reading, Sentence
+from planlint.coverage.slots import slots
+from planlint.model.outline import Unit
 from planlint.model.vocabulary import Vocabulary
 
 _DUTY = re.compile(
@@ -16,12 +18,27 @@ _DUTY = re.compile(
 """A sentence that gives a department its duty (财政部门要加大投入): each such duty is acted on."""
 
 
+_OF_THE_PLAN = ("工作", "的", "专班", "领导", "联席", "专项", "方案", "计划", "任务", "规划", "行动")
+"""What follows the plan's subject where it only tells which group, fund or plan is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a measure stands in: the plan's title, and whether it is among safeguards or steps."""
+
+    title: str
+    safeguard: bool = False
+
+
 @dataclass(slots=True)
 class Support:
     """Sentences of one measure that speak for one theme, by the best place in each.
 
-    ``words`` are the distinct cues that do not stand aside, ``best`` the cue to quote with the rank
-    of its place.
+    ``opening`` is whether a measure without a heading begins with it, ``measured`` whether a figure or
+    date stands in the same clause, ``named`` whether it is there in words of the plan's own title
+    (a group for 教育数字化 in a plan for it is no digital measure), ``slot`` whether the evidence of the
+    measure fills the theme's slot. ``words`` are the distinct cues that do not stand aside, ``best``
+    the cue to quote with the rank of its place.
     """
 
     heading: bool = False
@@ -31,6 +48,10 @@ class Support:
     aside: int = 0
     weak: int = 0
     duty: bool = False
+    slot: bool = False
+    opening: bool = False
+    measured: bool = False
+    named: bool = False
     words: set[str] = field(default_factory=set)
     best: tuple[int, Cue] | None = None
 
@@ -42,13 +63,27 @@ class Support:
 _RANK: dict[Place, int] = {"heading": 9, "object": 7, "topic": 7, "clause": 5, "aside": 1}
 
 
-def supports(reading: Reading, cues: list[Cue], vocabulary: Vocabulary) -> dict[str, Support]:
-    """The support of every theme that has a cue in the reading."""
+def supports(
+    unit: Unit, reading: Reading, found: Cues, vocabulary: Vocabulary, plan: Around
+) -> dict[str, Support]:
+    """The support of every theme that a unit's text has a cue of, or whose slot its evidence fills."""
     result: dict[str, Support] = {}
+    filled = slots(unit)
+    for known in vocabulary.themes:
+        if known.slot in filled:
+            result[known.id] = Support(slot=True)
+    heading = reading.heading
+    cues = found.themes
+    if heading and found.heads:
+        text = reading.text
+        heads = (c for c in found.heads if c.end <= heading.end and text[c.start : c.end] not in plan.title)
+        cues = [*cues, *heads]
     if not cues:
         return result
-    contexts = {theme.id: theme.context for theme in vocabulary.themes}
-    heading = reading.heading
+    contexts = {known.id: known.context for known in vocabulary.themes}
+    evidence = unit.evidence
+    figures = [quantity.span.start for quantity in evidence.quantities]
+    figures += [deadline.span.start for deadline in evidence.deadlines]
     ordered = sorted(cues)
     at = 0
     for sentence in reading.sentences:
@@ -60,25 +95,39 @@ def supports(reading: Reading, cues: list[Cue], vocabulary: Vocabulary) -> dict[
             if cue.start >= sentence.start:
                 (strong if cue.strength == "strong" else weak).setdefault(cue.theme, []).append(cue)
         for theme, those in strong.items():
-            _add(result.setdefault(theme, Support()), reading, sentence, those)
+            _add(result.setdefault(theme, Support()), reading, sentence, those, figures, plan)
         for theme, those in weak.items():
             if theme in strong:
                 continue
-            known = next(
+            weakly = next(
                 (c for c in those if _in_context(c, contexts[theme], reading, sentence, heading)), None
             )
-            if known:
-                _add_weak(result.setdefault(theme, Support()), known)
+            if weakly:
+                _add_weak(result.setdefault(theme, Support()), weakly)
     return result
 
 
-def _add(support: Support, reading: Reading, sentence: Sentence, cues: list[Cue]) -> None:
+def _add(
+    support: Support,
+    reading: Reading,
+    sentence: Sentence,
+    cues: list[Cue],
+    figures: list[int],
+    plan: Around,
+) -> None:
     places: set[Place] = set()
     for cue in _longest(cues):
+        words = reading.text[cue.start : cue.end]
         where = reading.place(sentence, cue.start, cue.end)
+        if where != "heading" and _names_plan(words, reading.text[cue.end : cue.end + 2], plan):
+            support.named = True
+            where = "aside"
         places.add(where)
         if where != "aside":
-            support.words.add(reading.text[cue.start : cue.end])
+            support.words.add(words)
+            if figures and not support.measured:
+                start, end = reading.clause(sentence, cue.start)
+                support.measured = any(start <= figure < end for figure in figures)
         rank = _RANK[where]
         if support.best is None or rank > support.best[0]:
             support.best = (rank, cue)
@@ -92,8 +141,15 @@ def _add(support: Support, reading: Reading, sentence: Sentence, cues: list[Cue]
         support.clause += 1
     else:
         support.aside += 1
+    if places != {"aside"} and not sentence.heading and sentence is reading.sentences[0]:
+        support.opening = True
     if ("topic" in places or "object" in places) and not support.duty:
         support.duty = bool(_DUTY.match(reading.text[sentence.start : sentence.end]))
+
+
+def _names_plan(words: str, after: str, plan: Around) -> bool:
+    """Whether words of the plan's own title stand only for the plan (the group for 教育数字化)."""
+    return words in plan.title and (plan.safeguard or after.startswith(_OF_THE_PLAN))
 
 
 def _add_weak(support: Support, cue: Cue) -> None:

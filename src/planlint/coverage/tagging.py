@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from planlint.coverage.cues import find
-from planlint.coverage.profile import about_education
+from planlint.coverage.cues import AspectCue, find_all, find_heading
+from planlint.coverage.profile import about_education, plan_title
 from planlint.coverage.reading import Reading, read
 from planlint.coverage.scoring import THRESHOLD, Setting, score
-from planlint.coverage.support import Support, supports
+from planlint.coverage.support import Around, Support, supports
 from planlint.model.outline import Outline, Unit
 from planlint.model.vocabulary import Vocabulary
 
@@ -21,6 +21,8 @@ class Study:
     unit: Unit
     reading: Reading
     supports: dict[str, Support]
+    aspects: list[AspectCue]
+    safeguard: bool
 
     @property
     def sentences(self) -> int:
@@ -35,19 +37,29 @@ def studies_of(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
     """The measures of an outline, studied; kept from ``tag`` when it was the last to be tagged."""
     if _last is not None and _last[0] is outline and _last[1] is vocabulary:
         return _last[2]
-    return [_study(unit, vocabulary) for unit in outline.measures]
+    return _read_all(outline, vocabulary)
 
 
-def _study(unit: Unit, vocabulary: Vocabulary) -> Study:
+def _read_all(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
+    title = plan_title(outline)
+    return [
+        _study(unit, vocabulary, Around(title, outline.section_role(unit) in ("safeguards", "schedule")))
+        for unit in outline.measures
+    ]
+
+
+def _study(unit: Unit, vocabulary: Vocabulary, around: Around) -> Study:
     reading = read(unit)
-    cues = find(unit.text[: reading.end], vocabulary)
-    return Study(unit, reading, supports(reading, cues, vocabulary))
+    cues = find_all(unit.text[: reading.end], vocabulary)
+    return Study(
+        unit, reading, supports(unit, reading, cues, vocabulary, around), cues.aspects, around.safeguard
+    )
 
 
 def tag(outline: Outline, vocabulary: Vocabulary) -> Outline:
     """The outline with ``themes`` filled in every measure, in the vocabulary's order."""
     global _last
-    studies = [_study(unit, vocabulary) for unit in outline.measures]
+    studies = _read_all(outline, vocabulary)
     plan = _Plan(outline, vocabulary, _prevalence(studies), about_education(outline))
     units = list(outline.units)
     tagged: list[Study] = []
@@ -82,22 +94,30 @@ class _Plan:
         self._vocabulary = vocabulary
         self._prevalence = prevalence
         self._education = education
+        self._not_inherited = {
+            theme.id for theme in vocabulary.themes if theme.home.roles[:1] == ("safeguards",)
+        }
+        self._titled = find_heading(plan_title(outline), vocabulary)
         self._headings: dict[int, frozenset[str]] = {}
 
     def themes(self, one: Study) -> tuple[str, ...]:
         parents = self._above(one.unit)
         headed = {theme for theme, found in one.supports.items() if found.heading}
+        acting = {theme for theme, found in one.supports.items() if found.heading or found.acting}
         tagged = []
         for theme in self._vocabulary.themes:
             support = one.supports.get(theme.id)
-            if support is None and theme.id not in parents:
+            titled = theme.id in self._titled
+            if support is None and theme.id not in parents and not titled:
                 continue
             setting = Setting(
                 sentences=one.sentences,
                 stage=theme.scope == "stage",
                 parent=theme.id in parents,
-                alone=not (set(one.supports) - {theme.id}),
+                alone=not (acting - {theme.id}),
                 elsewhere=theme.id not in headed and bool(headed),
+                titled=titled,
+                safeguard=one.safeguard,
                 prevalence=0.0 if theme.steady else self._prevalence.get(theme.id, 0.0),
                 outside=theme.scope != "common" and not self._education,
             )
@@ -110,6 +130,6 @@ class _Plan:
         if unit.parent is None:
             return frozenset()
         if unit.parent not in self._headings:
-            cues = find(self._outline.units[unit.parent].heading, self._vocabulary)
-            self._headings[unit.parent] = frozenset(c.theme for c in cues if c.strength == "strong")
+            named = find_heading(self._outline.units[unit.parent].heading, self._vocabulary)
+            self._headings[unit.parent] = frozenset(named - self._not_inherited)
         return self._headings[unit.parent]

@@ -18,7 +18,7 @@ GAP = 12
 """How many characters ``…`` in a term may stand for."""
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_BREAK = re.compile(r"[,，、。;；:：!！?？\n]")
+_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _SPECIAL = re.compile(r"[(（)）|]")
 _GROUP = re.compile(r"[(（]([^()（）]*)[)）]")
 

@@ -1,7 +1,8 @@
 """The words by which themes are recognised, after their files have been validated.
 
 A *term* is written as people write it: plain words, ``…`` for up to twelve characters within the
-same clause (``缩小…差距``) and ``（甲|乙）`` with half- or full-width brackets for either word.
+same clause, lists and all (``缩小…差距``) and ``（甲|乙）`` with half- or full-width brackets for
+either word.
 ``planlint.language.lexicon`` finds terms; ``planlint.rules.vocabulary`` reads the files.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.basis import Basis
+from planlint.model.coverage import Slot
 from planlint.model.outline import Role
 from planlint.model.text import Text
 
@@ -42,8 +44,10 @@ class Theme:
     """One theme and its words.
 
     ``strong`` cues speak for the theme wherever they stand. ``weak`` cues (培训, 平台, 投入) count only
-    when a ``context`` word stands in the same sentence or the unit's heading. A cue that
+    when a ``context`` word stands in the same sentence or the unit's heading; ``heads`` name the theme
+    where they stand in a heading (教师提升行动) and say nothing elsewhere. A cue that
     overlaps one of the ``masks`` is a look-alike and is not seen at all (确保教育 holds no 保教).
+    A measure that fills ``slot`` acts on the theme by that alone (who names a payer acts on funding).
     ``scope`` is ``stage`` for the kinds of school that only some plans cover (preschool, higher,
     private …), ``common`` for what plans outside education do as well (funding, governance …), and
     ``general`` for the other themes of education. A ``steady`` theme counts the same however often
@@ -62,6 +66,8 @@ class Theme:
     home: Home
     basis: tuple[Basis, ...]
     steady: bool = False
+    heads: tuple[str, ...] = ()
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

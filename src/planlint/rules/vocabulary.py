@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from planlint.errors import RuleError
 from planlint.language.lexicon import parts
 from planlint.model.basis import Basis
+from planlint.model.coverage import SLOTS, Slot
 from planlint.model.outline import Role
 from planlint.model.text import Text
 from planlint.model.vocabulary import SCOPES, AspectTerms, Home, Theme, Vocabulary
@@ -25,8 +26,10 @@ _THEME = {
     "name",
     "scope",
     "steady",
+    "slot",
     "strong",
     "weak",
+    "heads",
     "context",
     "masks",
     "home",
@@ -125,7 +128,17 @@ def _theme(data: dict[str, Any], file: Path, problems: _Problems) -> Theme:
         home=_home(data.get("home", {}), problems),
         basis=_basis(data.get("basis", []), problems),
         steady=data.get("steady") is True,
+        heads=_terms(data, "heads", problems),
+        slot=_slot(data, problems),
     )
+
+
+def _slot(data: dict[str, Any], problems: _Problems) -> Slot | None:
+    slot = data.get("slot")
+    if slot is None or slot in SLOTS:
+        return cast("Slot | None", slot)
+    problems.add(f"slot 应是 {'、'.join(SLOTS)} 之一。", f"slot should be one of {', '.join(SLOTS)}.")
+    return None
 
 
 def _aspect(data: dict[str, Any], problems: _Problems) -> AspectTerms:
