@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from planlint.model.text import Language, Text
 
+NOTHING = Text("", "")
+
 
 class PlanlintError(Exception):
     """An error that the user can do something about: ``what`` is wrong and ``todo`` about it."""
 
     exit_code = 2
 
-    def __init__(self, what: Text, todo: Text = Text("", "")) -> None:
+    def __init__(self, what: Text, todo: Text = NOTHING) -> None:
         super().__init__(what.zh)
         self.what = what
         self.todo = todo

@@ -269,7 +269,14 @@ def check_report() -> CheckReport:
     used = {index: blocks[index] for index in (1, 2, 3, 5, 6, 8)}
     return CheckReport(
         (
-            Checked(SOURCE, "0" * 64, LINES[0], findings, used, ("有 1 处图片没有读。",)),
+            Checked(
+                SOURCE,
+                "0" * 64,
+                LINES[0],
+                findings,
+                used,
+                (Text("有 1 处图片没有读。", "One picture was not read."),),
+            ),
             Checked("另一份.docx", "1" * 64, "", (), {}),
         ),
         (Failure("坏.docx", Text("文件已损坏。请用 Word 打开后另存。", "The file is broken. ")),),

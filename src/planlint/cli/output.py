@@ -15,6 +15,7 @@ from planlint.cli.options import Color
 
 if TYPE_CHECKING:
     from planlint.model.report import Failure
+    from planlint.model.text import Text as Words
     from planlint.reporters.context import RenderContext
 
 MIN_WIDTH = 40
@@ -116,7 +117,7 @@ def complain_of(failure: Failure) -> None:
     complain(f"{say('读不了 ', 'Cannot read ')}{failure.source}{say('：', ': ')}{sentence}")
 
 
-def warn(path: Path, warnings: Iterable[str]) -> None:
+def warn(path: Path, warnings: Iterable[Words]) -> None:
     """What could not be read faithfully; the report is still good for the rest."""
     for warning in warnings:
-        complain(f"{say('提醒：', 'Note: ')}{path.name}{say('：', ': ')}{warning}")
+        complain(f"{say('提醒：', 'Note: ')}{path.name}{say('：', ': ')}{warning.say(CURRENT.get())}")

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 LARGEST = 4 << 20
-"""Bytes. A cache that has grown beyond this holds much that is no longer in use: it is begun again."""
+"""Bytes. A cache beyond this holds much that is no longer in use, and is begun again."""
 
 SEAL = 16
 """Bytes of digest at the beginning of the file."""
 
 Row = tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
-"""Flags, code (32-bit words), number of groups, names of groups by name and by number: what the engine takes."""
+"""What the engine takes: flags, code (32-bit words), number of groups, their names by name and by number."""
 
 _new: dict[tuple[str, int], Row] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from planlint.model.text import Span
+from planlint.model.text import Span, Text
 
 Story = Literal["body", "table", "textbox", "footnote", "endnote", "header", "footer"]
 Align = Literal["left", "center", "right", "justify", "distribute"]
@@ -110,4 +110,4 @@ class Document:
     blocks: tuple[Block, ...]
     page: Page | None = None
     properties: dict[str, str] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()

@@ -90,8 +90,14 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
+    """All that one measure says; empty for what is no measure."""
+
     owners: tuple[Owner, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     funding: tuple[Funding, ...] = ()
     force: Force | None = None
+
+
+NO_EVIDENCE = Evidence()
+"""What every unit that is no measure has."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.document import Document
-from planlint.model.evidence import Evidence
+from planlint.model.evidence import NO_EVIDENCE, Evidence
 from planlint.model.text import Span
 
 Kind = Literal[
@@ -107,7 +107,7 @@ class Unit:
     body: int
     parent: int | None = None
     children: tuple[int, ...] = ()
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NO_EVIDENCE
     themes: tuple[str, ...] = ()
 
     @property

@@ -45,7 +45,7 @@ class Checked:
     title: str
     findings: tuple[Finding, ...]
     blocks: Mapping[int, Block]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import groupby
 from planlint import evidence
 from planlint.language.expressions import expression
 from planlint.model.document import Document
-from planlint.model.evidence import Evidence, Owner
+from planlint.model.evidence import NO_EVIDENCE, Evidence, Owner
 from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
 from planlint.outline import frame
@@ -125,7 +125,7 @@ def _evidence(drafts: Sequence[Draft]) -> list[Evidence]:
     above: tuple[Owner, ...] = ()
     standing: tuple[Owner, ...] = ()
     for draft in drafts:
-        own = Evidence()
+        own = NO_EVIDENCE
         if draft.kind == "title":
             standing = ()
         if draft.kind == "measure":

@@ -48,5 +48,5 @@ def source(document: Document, title: str) -> Object:
         "sha256": document.sha256,
         "format": document.format,
         "title": title,
-        "warnings": list(document.warnings),
+        "warnings": [text(warning) for warning in document.warnings],
     }

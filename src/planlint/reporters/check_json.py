@@ -36,7 +36,7 @@ def _document(document: Checked) -> Object:
         "title": document.title,
         "counts": _counts(document.findings),
         "findings": [_finding(finding) for finding in document.findings],
-        "warnings": list(document.warnings),
+        "warnings": [text(warning) for warning in document.warnings],
     }
 
 

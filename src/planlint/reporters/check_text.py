@@ -42,7 +42,7 @@ def _document(canvas: Canvas, document: Checked) -> None:
     )
     canvas.line(counts([finding.severity for finding in document.findings], context))
     for warning in document.warnings:
-        canvas.line(one_line(warning), "dim", first=context.say("提醒：", "Note: "))
+        canvas.line(one_line(warning.say(context.language)), "dim", first=context.say("提醒：", "Note: "))
     told = Told()
     for where, findings in groupby(document.findings, key=lambda finding: _where(finding, document, context)):
         canvas.blank()

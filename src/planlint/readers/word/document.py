@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from planlint.model.document import Block, Page
+from planlint.model.text import Text
 from planlint.readers import detect
 from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
@@ -30,7 +31,7 @@ class Contents(NamedTuple):
     blocks: tuple[Block, ...]
     page: Page | None
     properties: dict[str, str]
-    warnings: tuple[str, ...]
+    warnings: tuple[Text, ...]
 
 
 def contents(package: Package, revisions: Revisions) -> Contents:
@@ -111,12 +112,14 @@ def _properties(package: Package) -> dict[str, str]:
     return found
 
 
-def _warnings(writer: Writer) -> tuple[str, ...]:
+def _warnings(writer: Writer) -> tuple[Text, ...]:
     if not writer.unread:
         return ()
     return (
-        "文中插入的另一个文件没有读取；请在 Word 中打开并另存一次。"
-        " Another file inserted into this one was not read; open it in Word and save it again.",
+        Text(
+            "文中插入的另一个文件没有读取；请在 Word 中打开并另存一次。",
+            "Another file inserted into this one was not read; open it in Word and save it again.",
+        ),
     )
 
 
