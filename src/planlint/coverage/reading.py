@@ -66,6 +66,14 @@ _JUDGED = re.compile(
 )
 """What follows a cue that is only what somebody is judged by (把开课率纳入考核)."""
 
+_CHECKED = re.compile(
+    r"^[^，,。；;]*(?:情况|工作|现象|行为)?的(?:监督检查|检查|督查|督导|考核|评估|监测|监督)(?:力度|工作)?(?:$|[，,。；;])"
+)
+"""What follows a cue that is only what somebody looks into (加大对开课情况的检查力度)."""
+
+_CONTENTS = re.compile(r"(?:内容|指标|报告|档案|要点)[^。；]{0,6}(?:包括|包含|主要有|涵盖)[^。；]*$")
+"""What comes before one of the items that a report or a set of indicators is made of."""
+
 _VERB = re.compile(
     r"建立|健全|完善|加强|加大|加快|推进|推动|推行|实施|实行|开展|组织|制定|制订|构建|建设|打造|创建|培育|培养|培训|配备|配齐|配足"
     r"|招聘|补充|引进|引导|鼓励|支持|落实|保障|确保|保证|提高|提升|改善|优化|深化|强化|扩大|增加|拓展|拓宽|规范|设立|安排|投入"
@@ -136,14 +144,11 @@ class Reading:
         after = self.text[end : clause.end]
         if clause.frame or (clause.verb is not None and _LISTED.match(after)) or _JUDGED.match(after):
             return "aside"
+        if _CHECKED.match(after) or _CONTENTS.search(self.text, sentence.start, start):
+            return "aside"
         if clause.result:
             return "clause"
         return "object" if clause.verb is not None and clause.verb <= start else "clause"
-
-    def clause(self, sentence: Sentence, at: int) -> tuple[int, int]:
-        """Where the clause around an offset begins and ends."""
-        found = self._clause(sentence, at)
-        return found.start, found.end
 
     def silent(self, at: int) -> bool:
         """Whether the sentence at that offset states a problem or looks back."""

@@ -24,34 +24,25 @@ class Weights(NamedTuple):
     topic: float = 0.0
     topic_of_stage: float = 0.0
     share: float = 0.0
-    measured: float = 0.0
-    weak: float = 0.0
     weak_alone: float = 0.0
     duty: float = 0.0
     distinct: float = 0.0
     length: float = 0.0
-    parent: float = 0.0
+    indirect: float = 0.0
     parent_alone: float = 0.0
     parent_stage: float = 0.0
     other_heading: float = 0.0
-    titled: float = 0.0
     titled_stage: float = 0.0
-    named: float = 0.0
-    safeguard: float = 0.0
     prevalence: float = 0.0
     prevalence_beside: float = 0.0
     outside: float = 0.0
 
 
 WEIGHTS = Weights(
-    bias=0.14, heading=1.17, opening=0.81, topic=0.46, topic_of_stage=2.46, share=1.37,
-    measured=-0.15, weak=-1.00, weak_alone=-0.51, duty=1.15, distinct=0.99, length=-0.42,
-    parent=-1.15, parent_alone=2.09, parent_stage=1.22, other_heading=-0.48, titled=0.26,
-    titled_stage=1.18, named=-0.37, safeguard=0.08, prevalence=-2.24, prevalence_beside=0.30,
-    outside=-3.30,
+    bias=1.6, heading=1.1, opening=0.65, topic=0.6, topic_of_stage=2.6, share=0.7, weak_alone=-0.4, duty=1.85,
+    distinct=0.85, length=-0.8, indirect=-2.0, parent_alone=1.6, parent_stage=0.85, other_heading=-0.45,
+    titled_stage=1.05, prevalence=-3.3, prevalence_beside=-0.95, outside=-3.2,
 )  # fmt: skip
-
-THRESHOLD = -0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,12 @@ def considered(support: Support, setting: Setting) -> bool:
         setting.titled and setting.stage and setting.alone and not setting.safeguard
     )
     alone = setting.alone and support.weak
-    return bool(support.heading or support.acting or support.clause or inherits or alone)
+    return direct(support) or bool(inherits or alone)
+
+
+def direct(support: Support) -> bool:
+    """Whether the measure itself speaks for the theme, and not only the heading above it."""
+    return bool(support.heading or support.acting or support.clause)
 
 
 def features(support: Support, setting: Setting) -> tuple[float, ...]:
@@ -103,20 +99,15 @@ def features(support: Support, setting: Setting) -> tuple[float, ...]:
         topic,
         setting.stage and topic > 0,
         share,
-        support.measured,
-        min(support.weak, 2),
         support.weak > 0 and setting.alone and not support.words,
         support.duty,
         min(max(len(support.words) - 1, 0), 5),
         math.log(length),
-        setting.parent,
+        not direct(support),
         setting.parent and setting.alone,
         setting.parent and setting.stage,
         setting.elsewhere,
-        setting.titled and not setting.safeguard,
         setting.titled and not setting.safeguard and setting.stage,
-        support.named and not support.words,
-        setting.safeguard and not support.heading,
         setting.prevalence,
         setting.prevalence * (1 - min(share, 1.0)),
         setting.outside,
@@ -124,7 +115,7 @@ def features(support: Support, setting: Setting) -> tuple[float, ...]:
 
 
 def score(support: Support, setting: Setting) -> float:
-    """The evidence for one theme in one measure; it counts from ``THRESHOLD`` upwards.
+    """The evidence for one theme in one measure; it counts when it is not negative.
 
     Words that stand in most measures of a plan (课程 in a plan about arts teaching) tell little of
     any one of them, least where they stand beside the main thing: hence the two prevalences.

@@ -34,10 +34,8 @@ class Around:
 class Support:
     """Sentences of one measure that speak for one theme, by the best place in each.
 
-    ``opening`` is whether a measure without a heading begins with it, ``measured`` whether a figure or
-    date stands in the same clause, ``named`` whether it is there in words of the plan's own title
-    (a group for 教育数字化 in a plan for it is no digital measure), ``slot`` whether the evidence of the
-    measure fills the theme's slot. ``words`` are the distinct cues that do not stand aside, ``best``
+    ``opening`` is whether a measure without a heading begins with it, ``slot`` whether the evidence of
+    the measure fills the theme's slot. ``words`` are the distinct cues that do not stand aside, ``best``
     the cue to quote with the rank of its place.
     """
 
@@ -50,8 +48,6 @@ class Support:
     duty: bool = False
     slot: bool = False
     opening: bool = False
-    measured: bool = False
-    named: bool = False
     words: set[str] = field(default_factory=set)
     best: tuple[int, Cue] | None = None
 
@@ -81,9 +77,6 @@ def supports(
     if not cues:
         return result
     contexts = {known.id: known.context for known in vocabulary.themes}
-    evidence = unit.evidence
-    figures = [quantity.span.start for quantity in evidence.quantities]
-    figures += [deadline.span.start for deadline in evidence.deadlines]
     ordered = sorted(cues)
     at = 0
     for sentence in reading.sentences:
@@ -95,7 +88,7 @@ def supports(
             if cue.start >= sentence.start:
                 (strong if cue.strength == "strong" else weak).setdefault(cue.theme, []).append(cue)
         for theme, those in strong.items():
-            _add(result.setdefault(theme, Support()), reading, sentence, those, figures, plan)
+            _add(result.setdefault(theme, Support()), reading, sentence, those, plan)
         for theme, those in weak.items():
             if theme in strong:
                 continue
@@ -112,7 +105,6 @@ def _add(
     reading: Reading,
     sentence: Sentence,
     cues: list[Cue],
-    figures: list[int],
     plan: Around,
 ) -> None:
     places: set[Place] = set()
@@ -120,14 +112,10 @@ def _add(
         words = reading.text[cue.start : cue.end]
         where = reading.place(sentence, cue.start, cue.end)
         if where != "heading" and _names_plan(words, reading.text[cue.end : cue.end + 2], plan):
-            support.named = True
             where = "aside"
         places.add(where)
         if where != "aside":
             support.words.add(words)
-            if figures and not support.measured:
-                start, end = reading.clause(sentence, cue.start)
-                support.measured = any(start <= figure < end for figure in figures)
         rank = _RANK[where]
         if support.best is None or rank > support.best[0]:
             support.best = (rank, cue)

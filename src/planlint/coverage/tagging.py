@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from planlint.coverage.cues import AspectCue, find_all, find_heading
 from planlint.coverage.profile import about_education, plan_title
 from planlint.coverage.reading import Reading, read
-from planlint.coverage.scoring import THRESHOLD, Setting, score
+from planlint.coverage.scoring import Setting, score
 from planlint.coverage.support import Around, Support, supports
 from planlint.model.outline import Outline, Unit
 from planlint.model.vocabulary import Vocabulary
@@ -121,7 +121,7 @@ class _Plan:
                 prevalence=0.0 if theme.steady else self._prevalence.get(theme.id, 0.0),
                 outside=theme.scope != "common" and not self._education,
             )
-            if score(support or Support(), setting) >= THRESHOLD:
+            if score(support or Support(), setting) >= 0:
                 tagged.append(theme.id)
         return tuple(tagged)
 
