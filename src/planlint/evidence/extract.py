@@ -113,7 +113,9 @@ def _quantities(text: str, running: str) -> tuple[Quantity, ...]:
     kept: dict[tuple[str, str, str], Quantity] = {}
     for quantity in quantities_in(text, running):
         before = text[max(0, quantity.span.start - 2) : quantity.span.start]
-        kept.setdefault((quantity.text, quantity.subject, before), quantity)
+        # 至少举办一次 said of two festivals is one standard; 20所 of two kinds of schools are two.
+        about = ("", "") if quantity.unit in ("次", "届", "场", "轮") else (quantity.subject, before)
+        kept.setdefault((quantity.text, *about), quantity)
     return tuple(kept.values())
 
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from planlint.evidence.commands import is_commanded
+from planlint.evidence.coordination import by_function, links, rest_of
 from planlint.language.bodies import Body, body_at, body_of_place_at, is_generic
 from planlint.language.body_lists import full_names
 from planlint.language.numbers import one_of, pattern
@@ -19,17 +20,12 @@ from planlint.model.text import Span
 
 _EDGES = frozenset("!;,:\n? \t\x18")
 # Every body ends in one of these or holds it; the grammar is not tried on clauses without.
-_HEADS = frozenset("局委办厅部府院心组处科室队馆关联财盟协省市县区州旗宫工团")
+_HEADS = frozenset("局委办厅部府院心组处科室队馆关联财盟协省市县区州旗宫工团任领干机")
 
 
 @cache
 def _clauses() -> re.Pattern[str]:
     return re.compile(r"[^!;,:\n? \t\x18]+")
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return pattern("[、,]|和|及|以及|与|会同|联合")
 
 
 _SCHOOL_OFFICES = (
@@ -39,10 +35,18 @@ _SCHOOL_OFFICES = (
 )
 
 
+# Posts of a school's staff that direct others; 教师 and 班主任 are everybody.
+_SCHOOL_POSTS = (
+    r"(?:年级|教务|教导|德育|政教|总务|后勤|学部|级部|教科室|教研室|办公室{1})主任"
+    r"|(?:校级|值班|行政值班|值周|带班|中层{1})(?:领导|干部|校长|行政|人员{1})"
+)
+
+
 _NOT_A_FUNCTION = (
     "(?!有关|相关|各|职能|牵头|责任|其他|其它|成员|上级|下级|本|该|业务|配合|所有|两|三|多|省级|市级|县级|区级|直属"
     "|主要|政府)"
 )
+_NOT_IN_NAME = "经(?!济|信|贸)|报(?!业)|向|由|对(?!外)|被|把|将|送"
 _NOT_IN_FUNCTION = "要|应|建|健全|加强|推|与|会同|组织|支持|形成|完善|协调|由|向|对|在"
 
 
@@ -50,13 +54,13 @@ _NOT_IN_FUNCTION = "要|应|建|健全|加强|推|与|会同|组织|支持|形�
 def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
-        r"(?P<function>(?:\w|、){2,20}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关{1}))"
+        rf"(?P<function>(?:(?!{_NOT_IN_NAME})(?:\w|、)){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关|管理机构|工作机构{{1}}))"
         rf"|{_NOT_A_FUNCTION}(?:(?!{_NOT_IN_FUNCTION})(?:\w|、)){{2,8}}?(?:等部门|部门{{1}})(?=要|应|须|负责)"
-        rf"|(?P<school>{_SCHOOL_OFFICES})"
+        rf"|(?P<school>{_SCHOOL_OFFICES}|{_SCHOOL_POSTS})"
         r"|(?P<unit>\w{2,5}(?:办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
         r"|局{1}))(?=要|须|负责(?!人|同志|的)|牵头|会同|具体负责|统一)"
         rf"|(?P<place>\w{{2,3}}{one_of('市县区州旗')}(?:[、和]\w{{2,3}}{one_of('市县区州旗')})*)(?=作为"
-        rf"|要|须|负责|应当)"
+        rf"|要|须|负责|应当|每(?:\d|学|年|季|月{{1}}))"
     )
 
 
@@ -64,16 +68,23 @@ def _office() -> re.Pattern[str]:
 def _office_sign() -> re.Pattern[str]:
     """What one of those subjects has near its beginning."""
     return pattern(
-        "要|应|须|需|必须|负责|牵头|会同|作为|将|统一|具体|处|科|组|室|办|中心|级部|支部|总支|团委|少先队|工会"
+        "每|机构|要|应|须|需|必须|负责|牵头|会同|作为|将|统一|具体|处|科|组|室|办|中心|级部|支部|总支|团委|少先队|工会"
     )
 
 
 @cache
 def _founded() -> re.Pattern[str]:
+    """成立由校长任组长的…领导小组，每月…: a body that the plan founds and then commands."""
     return pattern(
-        r"(?:成立|组建|设立)(\w{2,18}?(?:领导小组|工作专班|委员会|指挥部|联席会议))(?=[,:]?(?:负责|统筹"
-        r"|牵头))"
+        r"(?:成立|组建|设立)(?:由[^,!;:]{2,30}(?:组长|牵头|召集人)的)?([\w`']{2,24}?(?:领导小组|工作专班|委员会|指挥部|联席会议))"
+        r"(?:\([^()]{1,14}\))?[,:]?(?=负责|统筹|牵头|每\w?(?:年|月|季|学期|周{1})|定期)"
     )
+
+
+@cache
+def _by_anybody() -> re.Pattern[str]:
+    """Before 成立: 各地要成立…领导小组 founds as many bodies as there are places."""
+    return pattern(r"(?:各|有关|相关|学校|高校|单位)[^!;]{0,30}$")
 
 
 @cache
@@ -102,15 +113,22 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
     for start, agent in _subject_starts(shaped):
         if start < floor:
             continue
-        chain = _chain(text, shaped, start)
-        if chain:
-            end = chain[-1].span.end
-            if _is_subject(shaped, end, agent=agent, listed=len(chain) > 1):
-                floor = end
-                owners += _owners(chain, _part(shaped, end), noted)
-        elif not agent:
-            owners += _unknown(text, shaped, start, noted)
+        if not agent and not noted and (items := by_function(text, shaped, start)):
+            floor = items[-1].span.end
+            owners += _owners(items, "owner", noted)
+            continue
+        chain, end = _chain(text, shaped, start)
+        if not chain:
+            owners += _unknown(text, shaped, start, noted, agent=agent)
+        elif _is_subject(shaped, end, agent=agent, listed=len(chain) > 1):
+            floor = end
+            assigned = (_assigned() if agent else _answerable()).match(shaped, end) is not None
+            # 由市、县财政按比例分担 says where money comes from; 市、县财政安排 commands them.
+            paying = [b for b in chain if b.named or not (agent and b.text.endswith("财政"))]
+            owners += _owners(paying, _part(shaped, end), noted, kinds=assigned)
     for match in _founded().finditer(shaped):
+        if _by_anybody().search(shaped, max(0, match.start() - 40), match.start()):
+            continue
         span = Span(match.start(1), match.end(1))
         if not noted and not any(o.span.start < span.end and span.start < o.span.end for o in owners):
             owners.append(Owner(text[span.start : span.end], text[span.start : span.end], "owner", span))
@@ -120,7 +138,7 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
 @cache
 def _after_time() -> re.Pattern[str]:
     """2026年底前总务处完成…: the subject may follow a time without a comma."""
-    return pattern("(?:年|月|日|底|末|学期{1})(?:之|以)?(?:前|内|起{1})(?=\\w{4})")
+    return pattern("(?:年|月|日|底|末|学期|期间{1})(?:(?:之|以)?(?:前|内|起{1}))?(?=(?!\\d|底|末)\\w{4})")
 
 
 def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
@@ -136,13 +154,14 @@ def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
         if end - begin < 4:
             continue
         if not _HEADS.isdisjoint(shaped[begin : min(end, begin + 40)]):
-            if shaped.startswith(("会同", "联合"), begin):
+            if shaped.startswith(("会同", "联合", "相关", "有关"), begin):
                 starts.append((begin + 2, False))
             starts.append((begin + 1, shaped[begin] == "由") if shaped[begin] in "由请" else (begin, False))
             while late < len(times) and times[late] <= begin:
                 late += 1
-            if late < len(times) and times[late] < min(begin + 16, end):
+            while late < len(times) and times[late] < min(begin + 16, end):
                 starts.append((times[late], False))
+                late += 1
         at = shaped.find("由", begin + 1, end)
         while at >= 0:
             if shaped[at - 1] not in "自理缘":
@@ -151,17 +170,34 @@ def _subject_starts(shaped: str) -> list[tuple[int, bool]]:
     return starts
 
 
-def _chain(text: str, shaped: str, start: int) -> list[Body]:
-    """The bodies of one list, from ``start`` on."""
+def _chain(text: str, shaped: str, start: int) -> tuple[list[Body], int]:
+    """The bodies of one list, from ``start`` on, and where the list ends."""
     chain: list[Body] = []
-    at = start
+    at = end = start
     while at < len(shaped) and (body := body_at(text, shaped, at) or body_of_place_at(text, shaped, at)):
         chain.append(body)
-        link = _links().match(shaped, body.span.end)
+        end = body.span.end
+        link = links().match(shaped, end)
         if link is None:
-            break
+            return chain, end
         at = link.end()
-    return chain
+    if chain and not is_commanded(shaped, end) and (rest := rest_of(text, shaped, at)):
+        return chain + rest[0], rest[1]
+    return chain, end
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    """由各县政府负责。 gives a task as a note does, so that kinds of bodies count."""
+    return pattern("(?:具体|共同|分别|全面|统一|组织)?负责(?:组织)?(?:落实|实施|推进|完成|办理)?(?=[,!;\n]|$)")
+
+
+@cache
+def _answerable() -> re.Pattern[str]:
+    """各乡镇政府主要负责人是第一责任人 makes them answer for the task."""
+    return pattern(
+        r"(?:的)?(?:党政)?(?:主要)?(?:负责人|负责同志|领导{1})?(?:是|为|作为){1}[^,!;]{0,16}(?:责任人|责任主体)"
+    )
 
 
 def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
@@ -169,7 +205,7 @@ def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
         return False
     if agent:
         return shaped[end : end + 1] not in ("", "的") and _described().match(shaped, end) is None
-    return is_commanded(shaped, end) or (
+    return is_commanded(shaped, end) or _answerable().match(shaped, end) is not None or (
         # 甲会同乙，每年…; a body alone before a comma may be anything.
         listed and shaped.startswith(",", end) and is_commanded(shaped, end + 1)
     )
@@ -192,28 +228,30 @@ def _described() -> re.Pattern[str]:
     )
 
 
-def _owners(chain: list[Body], part: Part, noted: bool) -> list[Owner]:
+def _owners(chain: list[Body], part: Part, noted: bool, *, kinds: bool = False) -> list[Owner]:
     names = full_names([b.text for b in chain])
     return [
         Owner(body.text, name, part, body.span)
         for body, name in zip(chain, names, strict=True)
-        if not (noted and not body.named) and not is_generic(body.text) and not _is_kind(body)
+        if not (noted and not body.named) and not is_generic(body.text) and (kinds or not _is_kind(body))
     ]
 
 
 def _is_kind(body: Body) -> bool:
-    """县级政府 and 各教育部门 are a kind of body, a function at a level (各县教育局) is one body."""
+    """各县政府 is a kind of body; one by its function (各县教育局) or of one lowest level (乡镇政府) is not."""
     if body.named:
         return False
-    if "政府" in body.text:
+    if body.text.endswith("财政") and "以上" in body.text:
         return True
+    if "政府" in body.text:
+        return not body.text.startswith(("乡镇", "镇", "乡", "街道")) or "级" in body.text
     return body.text.startswith("各") and _each_level().match(body.text.replace("（", "(")) is None
 
 
-def _unknown(text: str, shaped: str, start: int, noted: bool) -> list[Owner]:
+def _unknown(text: str, shaped: str, start: int, noted: bool, *, agent: bool) -> list[Owner]:
     # Most clauses have no modal near their beginning: look before the grammar is tried.
     match = _office().match(shaped, start) if _office_sign().search(shaped, start, start + 30) else None
-    if match is None or (noted and match["unit"] is None and match["school"] is None):
+    if match is None or ((noted or agent) and match["unit"] is None and match["school"] is None):
         return []
     if (match["school"] or match["function"]) and not is_commanded(shaped, match.end()):
         return []

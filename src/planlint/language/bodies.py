@@ -49,12 +49,12 @@ _HEADS = (
     "|工委|党委|管委会|中心|研究院|研究所|院|总队|支队|大队|督导室|督查室|研究室"
 )
 _DEPARTMENTS = (
-    "(?:等)?(?:行政(?:主管)?部门|主管部门|管理部门|督导部门|监管部门|工作部门|部门"
+    "(?:等(?:有关|相关)?)?(?:行政(?:主管)?部门|主管部门|管理部门|督导部门|监管部门|工作部门|部门"
     "|行政机关|主管机关|登记机关|管理机关|机关|工作机构)"
 )
 _LEAGUES = (
     "总工会|妇女联合会|妇联|文学艺术界联合会|文联|科学技术协会|科协|残疾人联合会|残联"
-    "|工商联|关工委|社科联|侨联|红十字会"
+    "|工商联|关工委|社科联|侨联|红十字会|团委"
 )
 # A level after one of these belongs to another word: 全市, 城市, 社区, 各地.
 _NOT_BEFORE_RANK = frozenset("全我城超本社园校辖片郊地该")
@@ -85,7 +85,9 @@ def _functions() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _area() -> re.Pattern[str]:
-    return pattern(rf"各?{RANK}{BRACKET}?(?:[、和及]?{RANK}{BRACKET}?)*级?{BRACKET}?(?:及?以上)?")
+    """各市、县 · 县级以上 · 市县两级 · 市内四区."""
+    levels = rf"各?{RANK}{BRACKET}?(?:[、和及]?{RANK}{BRACKET}?)*(?:[一二两三四]?级)?{BRACKET}?(?:及?以上)?"
+    return pattern(rf"市内[一二两三四五六七八九十]区|{levels}")
 
 
 @cache
@@ -94,11 +96,12 @@ def _after_area() -> re.Pattern[str]:
     return pattern(
         rf"(?P<government>(?:人民)?政府(?!部门|有关|相关|各|投资|购买|采购|办|令|性|专项|债)"
         r"(?:办公厅|办公室|教育督导(?:委员会办公室|室)|督查室|法制办|金融办|外办)?)"
+        r"|(?P<committee>[教农建经科商民体]委(?!派|托|员|任|会|培))"
         r"|(?P<party>委(?:办公室|办|编办|编委办)(?!公|法|理))"
         rf"|(?P<league>{_LEAGUES})"
-        r"|(?P<purse>级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助|拨款|教育|专户|年度|国库))"
+        r"|(?P<purse>级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助(?!资金\d)|拨款|教育|专户|年度|国库))"
         r"|(?P<group>(?!级|直|属|长|分管)(?:(?!的|任组长)\w){0,18}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
-        r"|(?P<unknown>(?!级|直|属|内|域|民|场|长|容|城|郊)(?:\w{2,8}?(?:局|委员会|办公室|中心|研究院|进修学校)"
+        r"|(?P<unknown>(?!级|直|属|内|域|民|场|长|容|城|郊)(?:\w{2,12}?(?:局|委员会|办公室|中心|研究院|进修学校)"
         r"|\w{0,6}?(?:特殊教育学校|职业技术学院|开放大学|教研室|消防救援支队|人民医院|图书馆|博物馆|文化馆|少年宫)))"
         r"(?!的|\w?建设|站|镇|城)"
     )
@@ -111,7 +114,13 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _league() -> re.Pattern[str]:
-    return pattern(rf"团{one_of('省市县区州旗')}委|{_LEAGUES}")
+    return pattern(rf"团{one_of('省市县区州旗')}委|(?!团委){_LEAGUES}")
+
+
+@cache
+def _of_ministry() -> re.Pattern[str]:
+    """A department of a ministry, said after its name: 教育部基础教育司."""
+    return pattern(r"办公厅|(?:(?!的|在|会|和|与|按|令|发|公)\w){2,12}?司(?!法)")
 
 
 @cache
@@ -175,21 +184,21 @@ def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | Non
         if league := _league().match(shaped, start):
             return league.end(), True
         end, kind = _named_end(shaped, start)
-        # Without a level only a bureau is sure to be a body: 教育局 but not 教育中心.
-        if kind == "head" and shaped[end - 1 : end] not in "局厅":
+        # Without a level only a bureau or a ministry is sure to be a body: 教育局 but not 教育中心.
+        if kind == "head" and shaped[end - 1 : end] not in "局厅部":
             return None, False
+        if kind == "head" and shaped[end - 1] == "部" and (part := _of_ministry().match(shaped, end)):
+            end = part.end()
         return (end, kind == "head") if kind else (None, False)
-    single = area.end() - area.start() == 1
+    single = area.end() - area.start() == 1 or shaped.startswith("市内", start)
     each = shaped[start] == "各"
     after = area.end()
     found = _after_area().match(shaped, after)
-    if found and found.lastgroup in ("government", "party"):
-        end = found.end()
-        return (end, single) if found.lastgroup == "government" else (end, True)
+    if found and found.lastgroup in ("government", "party", "committee"):
+        return found.end(), single or found.lastgroup == "party"
     if found and found.lastgroup in ("league", "purse") and not each:
-        # 市财政 is a payer; 市级财政 and 市、县财政 are purses of a kind.
-        sure = found.lastgroup == "league" or (single and shaped[after] != "级")
-        return (found.end(), True) if sure else (None, False)
+        # 市财政 is one payer; 市级财政 and 市、县财政 are purses of a kind.
+        return found.end(), found.lastgroup == "league" or (single and shaped[after] != "级")
     end, kind = _named_end(shaped, after + 1 if shaped.startswith("委", after) else after)
     if kind:
         return end, kind == "head" and not each
@@ -200,7 +209,7 @@ def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | Non
 
 def _named_end(shaped: str, start: int) -> tuple[int, str]:
     """The end of functions with their head noun, and which kind of head it is."""
-    at = _functions_end(shaped, start)
+    at = function_end(shaped, start)
     listed = at
     while at > start:
         if found := _head().match(shaped, at):
@@ -212,13 +221,13 @@ def _named_end(shaped: str, start: int) -> tuple[int, str]:
         following = at + 2 if shaped.startswith("管理", at) else at
         if shaped[following : following + 1] not in ("&", "和", "及", "与"):
             break
-        at = _functions_end(shaped, following + 1)
+        at = function_end(shaped, following + 1)
         if at == following + 1:
             break
     return start, ""
 
 
-def _functions_end(shaped: str, start: int) -> int:
+def function_end(shaped: str, start: int) -> int:
     """The end of up to three functions in a row (教育 体育, 文化和旅游)."""
     table, at = _functions(), start
     for _ in range(3):
@@ -231,7 +240,7 @@ def _functions_end(shaped: str, start: int) -> int:
 
 def starts_with_function(shaped: str) -> bool:
     """Whether an item begins with what a bureau is for (教育, 发展改革), not with a place or a name."""
-    return _functions_end(shaped, 0) > 0
+    return function_end(shaped, 0) > 0
 
 
 @cache

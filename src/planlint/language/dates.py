@@ -36,17 +36,19 @@ _MANY = rf"(?:(?:{_COUNT}|半|几)\s*(?:{_TO}\s*{_COUNT}\s*)?)"
 
 @cache
 def _words() -> re.Pattern[str]:
-    return pattern("年|月|日|天|周|每|季|星期|学期|小时|五|20\\d\\d[-.~/]")
+    return pattern("年|月|日|天|周|每|季|星期|学期|小时|五|20\\d\\d[-.~/]|应在|须在|要在|应当在")
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
     year = rf"(?:{_YEAR}(?:年度?|学年度?))"
     dotted = r"[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?![\d.%])"
-    relative = r"(?:今年|明年|后年|次年|翌年|当年|本年度?|本学年|本学期|下学期)"
+    relative = r"(?:今年|明年|后年|次年|翌年|来年|下一?年(?!度|级)|当年|本年度?|本学年|本学期|下学期)"
+    acts = "(?:跟踪|调度|通报|督查|督导|督办|考核|考评|评估|评比|总结|分析|检查|巡查|排查|汇总|报告|统计|研判|会商|监测|例会)"
     plan = r'[“‘"]?(?:第?十[一二三四五六七八]?|八|九)五[”’"]?'
     plan += rf"(?:规划)?(?:期间|时期|期内|期末|{one_of('前中后末')}期|末|初)"
     each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?+|学年度?+|学期|季度?+|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
+    pace = one_of("日周旬月季年")
     each += "(?!级|制|均|报(?!送|告|名{1})|刊|一(?:件事|题|歌|练|讲|星|事|诗|主题))"
     festivals = r"[^,!;\s]{1,6}节(?:&[^,!;&\s]{1,6}节)*"
     term = "(?:期限|时限|限期|有效期|周期|任期|聘期|服务期|试点期|建设期|实施期|为期)"
@@ -69,6 +71,10 @@ def _grammar() -> re.Pattern[str]:
                 r"|届|轮|度|评|考{1})"
                 r"|按(?:年度|学年|学期|季度|月(?!租|薪|均|收|龄))(?=[^,!;\s])|(?:半年"
                 r"|一?学期)[一两二三]次|每逢)",
+                # 月调度、季通报、年考核: one alone may be the end of another word.
+                rf"(?P<rhythm>{pace}{acts}(?=、{pace}{acts})|(?<={acts}、){pace}{acts})",
+                r"(?P<nth>第\d{1,3}(?:个工作日|日|天)(?:之?前|以?内|起)?)",
+                r"(?P<event>(?<=应|须|要|当)在[^,!;:\d]{2,30}?(?<!门|面|眼|台|墙|目|以|之|提|当|年|月|日{1})前(?=,))",
                 rf"(?P<near>年(?:内|底前)(?!容|涵)|(?:上|下)半年(?:起|开始|内)?|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}"
                 rf"|{_SMALL}(?:日|号)|份{{1}})?"
                 rf"(?:{_TO}{_SMALL}月(?:{_SMALL}日|底)?{_CLOSE}?|(?:之|以)?前|起|开始))",
@@ -123,7 +129,7 @@ def deadlines_in(text: str, shaped: str) -> tuple[Deadline, ...]:
             if kind in ("length", "work"):
                 start = _opening(shaped, start)
             made = value(text[start:end], Span(start, end), kind)
-            if found and _joins(found[-1], made):
+            if found and _joins(shaped, found[-1], made):
                 made = _merge(text, found.pop(), made)
             found.append(made)
     return tuple(found)
@@ -172,6 +178,8 @@ def _counts(shaped: str, start: int, end: int, kind: str) -> bool:
         return not before.endswith(("近", "过去", "前", "以往", "第", "同"))
     if kind == "every" and before.endswith(("`", '"', "'")):  # “每月一题” is a name
         return False
+    if kind == "rhythm":
+        return not before.endswith(("近", "半", "学", "当", "本", "该", "往", "全"))
     if kind == "every":
         return _is_frequency(shaped[start:end], before, after)
     if kind == "work":
@@ -209,6 +217,8 @@ def _is_ahead(phrase: str, before: str, after: str, kind: str) -> bool:
         return False
     if kind != "plan" and not close and _named().match(after):
         return False
+    if kind == "plan" and before.endswith(_WRITING) and _titled().match(after):
+        return False
     if close and not phrase.startswith("截"):
         return True
     # The report may have its verb in the next clause: 2023年，我县建成….
@@ -216,17 +226,32 @@ def _is_ahead(phrase: str, before: str, after: str, kind: str) -> bool:
     return _past().search(near) is None
 
 
+_WRITING = ("制定", "制订", "编制", "研制", "出台", "修订", "印发", "编写")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """After 制定“十五五”期间: the plan is what is written, not when."""
+    return pattern(r"[^,!;:]{0,38}(?:计划|规划|方案|纲要|意见{1})(?=[,!;]|$)")
+
+
 @cache
 def _figures() -> re.Pattern[str]:
-    return pattern(rf"[^,!;]{{0,12}}?{NUMBER}(?:-{NUMBER})?\s*个?(?:课时|学时|小时|分钟|节|元|万元)")
+    return pattern(rf"(?P<lead>[^,!;]{{0,12}}?){NUMBER}(?:-{NUMBER})?\s*个?(?:课时|学时|小时|分钟|节|元|万元)")
+
+
+@cache
+def _floor() -> re.Pattern[str]:
+    return pattern("不得?(?:少于|低于)|至少|最少")
 
 
 def _is_frequency(phrase: str, before: str, after: str) -> bool:
-    """每周2课时 and 每人每月200元 are quantities, not frequencies."""
+    """每周2课时 and 每人每月200元 are quantities, not frequencies; 每周不少于2课时 is both."""
     if before.endswith(("每人", "人均", "每生", "每位", "每名", "每户", "每床")):
         return False
     if phrase.endswith(("天", "日", "周", "星期", "月")):
-        return _figures().match(after) is None and not after.startswith(("新增", "工资"))
+        figure = _figures().match(after)
+        return (figure is None or _floor().search(figure["lead"]) is not None) and not after.startswith(("新增", "工资"))
     return True
 
 
@@ -245,9 +270,27 @@ def _opening(shaped: str, start: int) -> int:
     return start - len(match[0]) if match else start
 
 
-def _joins(last: Deadline, made: Deadline) -> bool:
-    """5年内每年 is one phrase; so is 自…之日起30日内."""
+def _joins(shaped: str, last: Deadline, made: Deadline) -> bool:
+    """5年内每年 is one phrase; so are 自…之日起30日内, 每学期开学后15日内 and 2026年、2027年."""
+    gap = shaped[last.span.end : made.span.start]
+    if gap == "&" or not gap:
+        both = last.kind == made.kind == "date" and last.span.start < made.span.start
+        if gap and both and _plain_year().fullmatch(made.text) and _plain_year().fullmatch(last.text[-5:]):
+            return True
+    if last.kind == "recurring" and made.kind == "duration" and gap:
+        return _since_event().fullmatch(gap) is not None
     return last.span.end >= made.span.start and (last.days is not None or last.text.endswith("起"))
+
+
+@cache
+def _plain_year() -> re.Pattern[str]:
+    return re.compile(r"20\d\d年")
+
+
+@cache
+def _since_event() -> re.Pattern[str]:
+    """Between a frequency and a length of time: 每学期 开学后 15日内."""
+    return pattern(r"[^,!;:&\d]{1,6}(?:后|起{1})")
 
 
 def _merge(text: str, last: Deadline, made: Deadline) -> Deadline:

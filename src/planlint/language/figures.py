@@ -22,7 +22,7 @@ CLASSIFIERS = (
 # Classifiers of things one can touch, so that a Chinese number with them is a figure.
 _THINGS = frozenset("所家名人位间座台张户辆篇床幢栋册处")
 _TIMES = frozenset("次届轮期")
-LASTING = "个工作日|个?学年|个?学期|个月|年(?!级|龄|制|期{1})|周(?!岁)|天"
+LASTING = "个工作日|日|个?学年|个?学期|个月|年(?!级|龄|制|期{1})|周(?!岁)|天"
 
 LEAST = "不得?(?:低于|少于|小于|短于)|至少|最低|最少"
 MOST = "不得?(?:超过|高于|多于|大于|突破)|至多|最多|最高|控制在|压减到|降至|降到|下降到"
@@ -78,7 +78,7 @@ def counts(
         return arabic
     if unit not in _THINGS and unit not in _TIMES and _measures().fullmatch(unit):
         return _is_measure(low, unit, arabic, suffix)
-    if unit in _TIMES and not bounded:
+    if unit in _TIMES and not (bounded or ranged):
         return _is_times(value, before, chain, arabic)
     if _part_of_name().match(after):
         return False
@@ -93,6 +93,26 @@ def counts(
 def _one_of_them() -> re.Pattern[str]:
     """作为全省5个试点市之一 says where one belongs."""
     return pattern(r"[^,!;:&]{0,14}之一")
+
+
+@cache
+def _used() -> re.Pattern[str]:
+    return pattern("发挥|依托|借助")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return pattern(_VERBS)
+
+
+def is_at_hand(shaped: str, start: int) -> bool:
+    """Whether a figure counts what is there already and is only used: 发挥3所示范校、5个基地的作用."""
+    low = max(0, start - 80)
+    begin = max(shaped.rfind(stop, low, start) for stop in ",!;\n") + 1
+    last = None
+    for last in _used().finditer(shaped, max(begin, low), start):
+        pass
+    return last is not None and _acts().search(shaped, last.end(), start) is None
 
 
 @cache
@@ -115,8 +135,10 @@ def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
     """满5年, 经营1年以上; a term (期限不超过2年) is a deadline instead."""
     if before.endswith("每") or "工作日" in unit or _terms().search(before):
         return False
-    if before.endswith("满"):
-        return True
+    if before.endswith(("满", "连续")):
+        return not suffix.endswith("内")
+    if unit == "日" and before.endswith("月"):
+        return False
     return bounded and not suffix.endswith(("内", "左右")) and not before.endswith("近")
 
 

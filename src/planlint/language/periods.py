@@ -24,7 +24,9 @@ def value(written: str, span: Span, kind: str) -> Deadline:
     phrase = shape(written)
     if kind in ("length", "work", "ahead", "term"):
         return Deadline(written, "duration", span, days=_days(phrase))
-    if kind in ("every", "pace"):
+    if kind in ("event", "nth"):
+        return Deadline(written, "date", span)
+    if kind in ("every", "pace", "rhythm"):
         return Deadline(written, "recurring", span, recurrence=_months(phrase))
     start, end = _bounds(phrase, kind)
     form: DeadlineKind = "period" if kind == "span" or (start and end) else "date"

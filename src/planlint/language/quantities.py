@@ -18,6 +18,7 @@ from planlint.language.figures import (
     OVER,
     UNDER,
     counts,
+    is_at_hand,
     numerals,
 )
 from planlint.language.masks import mask_names
@@ -40,7 +41,7 @@ def _core() -> re.Pattern[str]:
     last = r"(?P<suffix>\s*(?:及|或|(?:(?!\d)\w){1,3})?(?:\(含\))?以(?:上|下|内{1})(?:\([含不][^()]{0,8}\))?"
     last += r"|左右|上下|\(含[^()]{1,10}\))?"
     return pattern(
-        rf"(?:(?P<ratio>(?<![\d:.])\d{{1,3}}(?:\.\d+)?:\d{{1,3}}(?:\.\d+)?(?![\d:]))"
+        rf"(?:(?P<ratio>(?<![\d:.])\d{{1,3}}(?:\.\d+)?:\d{{1,3}}(?:\.\d+)?(?![\d:])(?:的?比例)?)"
         rf"|(?P<fraction>{NUMBER}分之{NUMBER}(?:{_TO}(?:百分之)?{NUMBER})?)"
         rf"|(?P<low>{number}) ?(?:余|多)?(?:(?P<first>%|‰|[万亿]?元"
         rf"|{one_of('所个项名人次门')})?\s*{_TO}\s*(?P<high>{number})\s*)?"
@@ -126,7 +127,7 @@ def _quantity(text: str, shaped: str, match: re.Match[str], before: str) -> Quan
     after = shaped[match.end() : match.end() + 20]
     high: float | None = None
     if match["ratio"]:
-        value, unit = _ratio(match["ratio"]), ":"
+        value, unit = _ratio(match["ratio"].removesuffix("比例").removesuffix("的")), ":"
         if _ratio_words().search(before) is None:
             return None
     elif match["fraction"]:
@@ -136,9 +137,12 @@ def _quantity(text: str, shaped: str, match: re.Match[str], before: str) -> Quan
         value, high = _values(match)
         if not counts(match, unit, value, before, compare, chain, suffix, after):
             return None
+        if not compared and not suffix and is_at_hand(shaped, match.start()):
+            return None
     if value is None and match["low"] is None:
         return None
-    start = match.start() - (len(compared[0]) if compared else len(chain) or before.endswith("满"))
+    lead = "连续" if before.endswith("连续") and match["time"] else "满" if before.endswith("满") else ""
+    start = match.start() - (len(compared[0]) if compared else len(chain or lead))
     span = Span(start, match.end())
     subject = _subject(text, shaped, match, before)
     return Quantity(text[start : match.end()], span, value, unit, _comparator(compare, suffix), high, subject)
