@@ -34,15 +34,17 @@ def paragraph(number: int) -> str:
     fonts = " ".join(f'w:{script}="仿宋_GB2312"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
     look = f'<w:rFonts {fonts} w:hint="eastAsia"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
     look += '<w:lang w:eastAsia="zh-CN"/>'
-    head = f"（{number}）加强第{number}项工作。"
+    part, item = divmod(number, 13)
+    head = f"（{item}）加强第{number}项工作。" if item else f"第{part}部分 第{part}项任务"
+    text = SENTENCE if item else ""
     return (
         f'<w:p w:rsidR="00{number:06X}" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle w:val="a"/>'
         '<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
         f"<w:rPr>{look}</w:rPr></w:pPr>"
         f"<w:r><w:rPr><w:b/>{look}</w:rPr><w:t>{head}</w:t></w:r>"
         '<w:proofErr w:type="gramStart"/>'
-        f'<w:r w:rsidRPr="00B81F2A"><w:rPr>{look}</w:rPr><w:t>{SENTENCE[:20]}</w:t></w:r>'
-        f"<w:r><w:rPr>{look}</w:rPr><w:t>{SENTENCE[20:]}</w:t></w:r></w:p>"
+        f'<w:r w:rsidRPr="00B81F2A"><w:rPr>{look}</w:rPr><w:t>{text[:20]}</w:t></w:r>'
+        f"<w:r><w:rPr>{look}</w:rPr><w:t>{text[20:]}</w:t></w:r></w:p>"
     )
 
 

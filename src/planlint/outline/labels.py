@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     return expression(
         f"(?P<ordinal>第{_GAP}(?P<ordinal_value>{number}){_GAP}(?P<ordinal_kind>编|篇|部分|章|节|条))"
         f"|(?P<han>(?P<han_value>{_HAN}{{1,4}}){_GAP}[、．.](?![、．.]))"
-        f"|(?P<paren>[（(]{_GAP}(?:(?P<paren_han>{_HAN}{{1,4}})|(?P<paren_arabic>\\d{{1,2}})){_GAP}[）)]、?)"
+        f"|(?P<paren>[（(]{_GAP}(?:(?P<paren_han>{_HAN}{{1,4}})|(?P<paren_arabic>\\d{{1,3}})){_GAP}[）)]、?)"
         r"|(?P<decimal3>(?P<d3>\d{1,2}[.．]\d{1,2}[.．])(?P<d3_value>\d{1,2})(?![\d.．%％]))"
         r"|(?P<decimal>(?P<d2>\d{1,2}[.．])(?P<d2_value>\d{1,2})(?![\d.．%％]))"
         r"|(?P<arabic>(?P<arabic_value>\d{1,3})[ \u3000]*[.．、](?!\d|[.．、])"

@@ -125,11 +125,9 @@ def _merge(group: list[Line]) -> Line:
 
 def passage_of(lines: Sequence[Line]) -> Passage:
     """Paragraphs as one passage, a newline between them."""
-    text = ""
     pieces: list[Piece] = []
-    for k, line in enumerate(lines):
-        if k:
-            text += "\n"
-        pieces += [Piece(p.offset + len(text), p.block, p.span) for p in line.pieces]
-        text += line.text
-    return Passage(text, tuple(pieces))
+    length = 0
+    for line in lines:
+        pieces += [Piece(p.offset + length, p.block, p.span) for p in line.pieces]
+        length += len(line.text) + 1
+    return Passage("\n".join(line.text for line in lines), tuple(pieces))

@@ -188,7 +188,7 @@ def _closes(lines: Sequence[Line], i: int) -> bool:
         return any(frame.is_date(line.text) for line in near) and all(
             frame.is_date(line.text) or frame.is_body_name(line.text) for line in _until_date(near)
         )
-    return bool(i and len(text) < 80 and label_at_start(text) and _in_attachment_list(lines, i))
+    return bool(i and len(text) < 80 and _in_attachment_list(lines, i) and label_at_start(text))
 
 
 def _between_closing(lines: Sequence[Line], i: int) -> bool:
@@ -212,7 +212,10 @@ def _until_date(lines: Sequence[Line]) -> list[Line]:
 
 def _in_attachment_list(lines: Sequence[Line], i: int) -> bool:
     """Whether line ``i`` continues a list that 附件： began."""
-    for j in range(i - 1, max(i - 12, -1), -1):
+    near = range(i - 1, max(i - 12, -1), -1)
+    if not any("附" in lines[j].text[:6] for j in near):
+        return False
+    for j in near:
         if frame.is_attachment_list(lines[j].text):
             return True
         if len(lines[j].text) >= 80 or label_at_start(lines[j].text) is None:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from planlint.outline.labels import RANK, Label, Mark
 
-BEAM = 12
+BEAM = 8
 """Readings kept at each step; real documents rarely hold more than three at once."""
-WINDOW = 7.0
+WINDOW = 5.0
 """A reading this much dearer than the best is given up."""
 
 REJECT: dict[Mark, float] = {
@@ -57,8 +57,6 @@ UNLIKE = 0.4
 """A heading on a line of its own among items with text, or the other way round: decides ties."""
 LOST = 0.8
 """Not reading a number inside a line, in a document that has lost line breaks."""
-DEAREST = 11.0
-"""A placing dearer than this is never considered."""
 
 
 @dataclass(slots=True)
@@ -129,10 +127,8 @@ def _best(candidates: Sequence[Candidate]) -> list[int]:
         best: dict[State, Step] = {}
         bound = beam[0].cost + _rejection(candidate) + WINDOW
         for step in beam:
-            for cost, depth, state in _moves(step.state, candidate):
+            for cost, depth, state in _moves(step.state, candidate, bound - step.cost):
                 total = step.cost + cost
-                if total > bound:
-                    continue
                 known = best.get(state)
                 if known is None or total < known.cost:
                     best[state] = Step(total, state, depth, step)
@@ -152,16 +148,18 @@ def _cost(step: Step) -> float:
     return step.cost
 
 
-def _moves(state: State, candidate: Candidate) -> list[tuple[float, int, State]]:
+def _moves(state: State, candidate: Candidate, most: float) -> list[tuple[float, int, State]]:
+    """What may be done with a candidate, at no more than ``most``: cost, depth, state after it."""
     stack, closed = state
-    moves = [(_rejection(candidate), 0, state)]
+    rejection = _rejection(candidate)
+    moves = [(rejection, 0, state)] if rejection <= most else []
     entry = INSIDE if candidate.inside and not candidate.glued else 0.0
     key, mark = candidate.key, candidate.label.mark
     # An unnumbered heading carries the weight of its look instead of a number.
     number = round(candidate.strength * 10) if mark == "heading" else candidate.label.value or 0
     for depth in range(len(stack) + 1):
         cost = entry + _placing(state, depth, candidate)
-        if cost > DEAREST:
+        if cost > most:
             continue
         last = closed
         if depth < len(stack) or any(name == key for name, _ in closed):

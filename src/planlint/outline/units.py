@@ -41,7 +41,7 @@ def units_of(nodes: Sequence[Node]) -> list[Draft]:
             above.pop()
         role_above = above[-1][1] if above else None
         tail = _tail(node) if i == len(nodes) - 1 else []
-        last = not any(n.depth == node.depth for n in nodes[i + 1 :][:200])
+        last = not any(n.depth == node.depth for n in nodes[i + 1 : i + 201])
         listed = bool(above) and above[-1][2]
         own = _unit(node, role_above, seen.get(node.depth, []), last, glued, listed)
         drafts += own
