@@ -185,6 +185,52 @@ class TestProfile:
         assert not ids & {"conditions", "aid", "fairness"}
         assert covered(outline).profile.note.zh
 
+    @pytest.mark.parametrize(
+        ("title", "text", "kind"),
+        [
+            ("柳岸中学作业管理工作方案", "教务处每月抽查作业一次，年级组每周公示。", "school"),
+            ("柳岸中学作业管理工作方案", "县教育局每月抽查作业一次。", "topic"),
+            ("柳溪县中学作业管理工作方案", "各校教务处每月抽查作业一次。", "topic"),
+            ("作业管理工作方案", "县教育局每月抽查作业一次。", "topic"),
+            ("柳溪县特殊教育发展提升行动方案", "县教育局安排送教上门。", "topic"),
+            ("柳溪县学前教育高质量发展行动计划", "县教育局新增园位。", "topic"),
+            ("柳溪县教育发展提升行动方案", "县教育局补充教师。", "area"),
+            ("柳溪县2026年教育重点工作分工方案", "县教育局补充教师。", "area"),
+        ],
+    )
+    def test_kinds_of_plan(self, title: str, text: str, kind: str) -> None:
+        outline = plan(title, ("tasks", "一、 任务", ""), ("measure", "1.", text))
+        assert covered(outline).profile.id == kind
+
+    def test_a_plan_for_special_schools_need_not_answer_everything(self) -> None:
+        outline = plan(
+            "柳溪县特殊教育发展提升行动方案",
+            ("tasks", "一、 任务", ""),
+            ("measure", "1.", "安排残疾儿童随班就读。"),
+        )
+        _, ids = self.expected(outline)
+        assert ids == {"special", "teachers", "funding", "evaluation", "governance"}
+
+    def test_a_plan_for_buildings_need_not_speak_of_teachers(self) -> None:
+        outline = plan(
+            "柳溪县学校校舍建设方案", ("tasks", "一、 任务", ""), ("measure", "1.", "加固校舍十栋。")
+        )
+        coverage = covered(outline)
+        assert "teachers" not in {t.id for t in coverage.themes if t.expected}
+        assert [a.id for a in theme(coverage, "conditions").aspects] == ["standard"]
+
+    def test_a_school_is_told_what_a_school_can_do(self) -> None:
+        outline = plan(
+            "柳岸小学教育教学质量提升方案",
+            ("tasks", "一、 任务", ""),
+            ("measure", "1.", "我校教务处每月检查备课，每名教师每学期听课二十节。"),
+        )
+        coverage = covered(outline)
+        teachers = theme(coverage, "teachers")
+        assert "处室" in teachers.advice.zh
+        assert not {"supply", "pay", "titles"} & {a.id for a in teachers.aspects}
+        assert "督导室" not in "".join(a.advice.zh for a in theme(coverage, "evaluation").aspects)
+
     def test_a_plan_on_one_subject(self) -> None:
         outline = plan(
             "柳溪县加强学校美育工作方案", ("tasks", "一、 任务", ""), ("measure", "1.", "开足美育课程。")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from planlint.coverage.cues import Cue, find
 from planlint.coverage.homes import Homes
 from planlint.coverage.priorities import priorities
-from planlint.coverage.profile import expectations
+from planlint.coverage.profile import Expectations, expectations
 from planlint.coverage.quoting import opening, quote
 from planlint.coverage.slots import committed, completeness, slots
 from planlint.coverage.tagging import Study, studies_of
@@ -42,8 +42,8 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
                 quotes=tuple(_quotes(outline, theme, acting)),
                 mentions=tuple(mentions),
                 counts=_counts(one.unit for one in acting),
-                aspects=tuple(aspects.of(theme)),
-                advice=theme.advice,
+                aspects=tuple(aspects.of(theme, expected)),
+                advice=theme.advice_for(expected.profile.id),
                 home=place.words,
                 basis=theme.basis,
                 expected=wanted,
@@ -112,13 +112,15 @@ class _AspectQuotes:
                 if len(quotes) < QUOTES and not one.reading.silent(cue.start):
                     quotes.append(quote(outline, one.unit, cue))
 
-    def of(self, theme: Theme) -> list[Aspect]:
-        return [
-            Aspect(
-                part.id, part.name, part.advice, part.basis, tuple(self._found.get((theme.id, part.id), ()))
-            )
-            for part in theme.aspects
-        ]
+    def of(self, theme: Theme, expected: Expectations) -> list[Aspect]:
+        """The aspects that the plan acts on or ought to."""
+        kind = expected.profile.id
+        aspects = []
+        for part in theme.aspects:
+            quotes = tuple(self._found.get((theme.id, part.id), ()))
+            if quotes or expected.aspect(theme.id, part):
+                aspects.append(Aspect(part.id, part.name, part.advice_for(kind), part.basis, quotes))
+        return aspects
 
 
 class _Mentions:

@@ -8,29 +8,56 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planlint.coverage.cues import find
+from planlint.coverage.cues import find, find_all, find_heading
 from planlint.model.coverage import Profile, ProfileId
 from planlint.model.outline import Outline
 from planlint.model.text import Text
-from planlint.model.vocabulary import Theme, Vocabulary
+from planlint.model.vocabulary import AspectTerms, Theme, Vocabulary
 
 _EDUCATION = re.compile(
     r"教育|学校|学生|教师|教学|办学|课程|中小学|幼儿园|校园|师资|美育|德育|中学|小学|一中|二中|学前|高校"
+    r"|教务|年级|作业|家长|幼儿|教研|学籍|辍学|课堂|班级|入学|入园|随班|送教|各校|保教"
+)
+_PART = (
+    "特殊|学前|幼儿|职业|高等|民办|家庭|安全|劳动|法治|健康|美育|体育|艺术|德育|思想政治|政治|思政|心理|继续|终身|社区|老年|国防|科学"
+    "|数字|生命|生态|环境|性|品德|爱国主义|专门|书法|阅读|融合|养成|感恩|禁毒|民族团结|传统文化"
 )
 _WHOLE = re.compile(
-    r"均衡|义务教育|基础教育|教育(?:事业|高质量|现代化|改革|发展|强[国省市县区]|综合|体系|振兴|提升|工作)|教育.{0,6}(?:五年|三年|规划)|教体|科教"
+    rf"均衡|义务教育|基础教育|普通高中教育|(?<!{')(?<!'.join(_PART.split('|'))})教育(?:事业|高质量|现代化|改革|发展|强[国省市县区]"
+    r"|综合|体系|振兴|提升|领域|系统|重点|工作|.{0,6}(?:五年|三年|规划))|教体|科教"
 )
+"""An education plan of an area, unless it is for one kind of school or one subject (特殊教育发展)."""
+
 _STAGES = re.compile(r"教育(?:事业|高质量|现代化|改革|发展|强[国省市县区]|综合|体系|振兴|规划)")
 _COMPULSORY = re.compile(r"义务教育|小学|初中|基础教育")
 _SCHOOL = re.compile(
-    r"^(?!关于|全面|推进|加强)[^，,。《》]{2,16}?(?:小学|中学|学校|幼儿园|[一二三四五六七八九十]中|学院)(?!校?(?:教育|均衡|工作|美育|体育|安全|布局|义务))"
+    r"^(?!关于|全面|推进|加强)[^，,。《》]{0,16}?(?:(?<![省市县区乡镇旗州盟国])(?<!地区)(?:小学|中学|学校|幼儿园)|[一二三四五六七八九十]中"
+    r"|学院|实验学校|附属学校)(?!校?(?:均衡|布局|义务|和|与|、|幼儿园|教师队伍|校长))"
 )
-_OWN = re.compile(r"我校|本校|我园|本园")
+"""A title that begins with the name of a school (望江中学…), not with a kind of school (望江县中学…)."""
 
-TOPIC_ALWAYS = frozenset({"teachers", "funding", "evaluation", "governance"})
-SCHOOL_ALWAYS = frozenset(
-    {"teachers", "curriculum", "safety", "cooperation", "governance", "evaluation", "funding"}
+_KINDS_OF_SCHOOL = re.compile(
+    r"中小学|大中小学|各级各类|各学校|公办学校|教育学校|教育阶段|乡村学校|农村学校|寄宿制学校|职业学校|特殊教育学校|民办学校|规模学校"
 )
+_OWN = re.compile(r"我校|本校|我园|本园|全校师生|校务会|校长办公会")
+_OFFICE = re.compile(
+    r"教务处|教导处|德育处|政教处|总务处|后勤处|学生处|教科室|教研组|备课组|年级组|年级主任|级部|校级领导|值班干部|值周|班主任|校长室|保健室"
+)
+_BUREAU = re.compile(
+    r"教育局|教体局|财政局|人民政府|发展改革|县政府|市政府|区政府|教育行政部门|各县|各区|各乡镇|教育厅"
+)
+_OF_A_SCHOOL = re.compile(r"规划|计划|工作要点|章程|(?:办学|教育|教学|学校).{0,6}质量|发展")
+
+TOPIC_ALWAYS = frozenset({"funding", "evaluation", "governance"})
+TEACHING = frozenset(
+    {"fairness", "informatization", "curriculum", "preschool", "vocational", "higher", "special", "private"}
+)
+"""A plan on one of these is carried out by teachers, so that it answers them as well."""
+
+SCHOOL_ALWAYS = frozenset({"teachers", "governance", "evaluation"})
+SCHOOL_WHOLE = SCHOOL_ALWAYS | {"curriculum", "safety", "cooperation", "funding"}
+"""What a school's plan for its work as a whole answers, beyond any plan of a school."""
+
 OTHER_ALWAYS = frozenset({"governance", "funding", "evaluation"})
 _ALWAYS: dict[ProfileId, frozenset[str]] = {
     "area": frozenset(),
@@ -73,20 +100,39 @@ _PROFILES: dict[ProfileId, Profile] = {
 
 @dataclass(frozen=True, slots=True)
 class Expectations:
-    """The plan's profile, and for every theme id whether it is expected and why (not)."""
+    """The plan's profile, and for every theme id whether it is expected and why (not).
+
+    ``titled`` are the themes that the title names, ``parts`` the aspects of them that it names.
+    """
 
     profile: Profile
     themes: dict[str, tuple[bool, Text]]
+    titled: frozenset[str]
+    parts: frozenset[tuple[str, str]]
+
+    def aspect(self, theme: str, aspect: AspectTerms) -> bool:
+        """Whether a plan of this kind is expected to act on a part of a theme.
+
+        A title that names parts of its theme (校舍建设) promises these alone, one that names the
+        theme (教师队伍建设) all of them.
+        """
+        if self.profile.id == "area":
+            return True
+        if theme in self.titled:
+            named = {part for of, part in self.parts if of == theme}
+            return not named or aspect.id in named
+        return self.profile.id in aspect.plans
 
 
 def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     """Judge a plan by its title, its section headings and what its measures speak of."""
     title = plan_title(outline)
     profile = _PROFILES[_kind(outline, title)]
-    titled = _strong(title, vocabulary)
+    titled = frozenset(find_heading(title, vocabulary))
+    parts = frozenset((cue.theme, cue.aspect) for cue in find_all(title, vocabulary).aspects)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
     judged = {theme.id: _expected(theme, profile, title, titled, headed) for theme in vocabulary.themes}
-    return Expectations(profile, judged)
+    return Expectations(profile, judged, titled, parts)
 
 
 def plan_title(outline: Outline) -> str:
@@ -112,9 +158,21 @@ def about_education(outline: Outline) -> bool:
 def _kind(outline: Outline, title: str) -> ProfileId:
     if not about_education(outline):
         return "other"
-    if _SCHOOL.search(title) and any(_OWN.search(unit.text) for unit in outline.units):
+    if _of_one_school(outline, title):
         return "school"
     return "area" if not title or _WHOLE.search(title) else "topic"
+
+
+def _of_one_school(outline: Outline, title: str) -> bool:
+    """Whether one school speaks: its name in the title, and its own offices rather than bureaus act."""
+    named = bool(_SCHOOL.search(title)) and not _KINDS_OF_SCHOOL.search(title)
+    texts = [unit.text for unit in outline.units]
+    own = sum(bool(_OWN.search(text)) for text in texts)
+    if named and own:
+        return True
+    offices = sum(bool(_OFFICE.search(text)) for text in texts)
+    bureaus = sum(bool(_BUREAU.search(text)) for text in texts)
+    return offices + own > bureaus if named else own >= 3 and not bureaus
 
 
 def _strong(text: str, vocabulary: Vocabulary) -> set[str]:
@@ -122,7 +180,7 @@ def _strong(text: str, vocabulary: Vocabulary) -> set[str]:
 
 
 def _expected(
-    theme: Theme, profile: Profile, title: str, titled: set[str], headed: set[str]
+    theme: Theme, profile: Profile, title: str, titled: frozenset[str], headed: set[str]
 ) -> tuple[bool, Text]:
     if profile.id != "other" and theme.id in titled:
         return True, Text("标题写明了这一主题", "the title names it")
@@ -130,7 +188,12 @@ def _expected(
         return _stage(theme, profile, title, headed)
     if profile.id == "area":
         return True, Text("区域教育规划一般都要回应", "a plan for an area's education usually answers it")
-    if theme.id in _ALWAYS[profile.id]:
+    always = _ALWAYS[profile.id]
+    if profile.id == "school" and _OF_A_SCHOOL.search(title):
+        always = SCHOOL_WHOLE
+    if profile.id == "topic" and titled & TEACHING:
+        always |= {"teachers"}
+    if theme.id in always:
         return True, Text(f"{profile.name.zh}一般都要写明", f"usual in a {profile.name.en}")
     if profile.id != "other" and theme.id in headed:
         return True, Text("方案为它单设了标题", "the plan gives it a heading of its own")

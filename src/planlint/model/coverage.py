@@ -41,7 +41,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """A part of a theme (teachers: supply, training, pay …) that a plan is expected to act on.
+    """A part of a theme (teachers: supply, training, pay …) that this plan acts on or is expected to.
 
     ``quotes`` are from the measures that act on it; without any the aspect is missing.
     """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.basis import Basis
-from planlint.model.coverage import Slot
+from planlint.model.coverage import ProfileId, Slot
 from planlint.model.outline import Role
 from planlint.model.text import Text
 
@@ -22,13 +22,22 @@ SCOPES: tuple[Scope, ...] = ("common", "general", "stage")
 
 @dataclass(frozen=True, slots=True)
 class AspectTerms:
-    """A part of a theme. ``cues`` count inside measures that act on the theme."""
+    """A part of a theme. ``cues`` count inside measures that act on the theme.
+
+    ``plans`` are the kinds of plan that are expected to act on it besides plans of an area and
+    those whose title is about it; ``advice_in`` what to write in these, where that differs.
+    """
 
     id: str
     name: Text
     cues: tuple[str, ...]
     advice: Text
     basis: tuple[Basis, ...] = ()
+    plans: tuple[ProfileId, ...] = ()
+    advice_in: tuple[tuple[ProfileId, Text], ...] = ()
+
+    def advice_for(self, kind: ProfileId) -> Text:
+        return dict(self.advice_in).get(kind, self.advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,11 @@ class Theme:
     steady: bool = False
     heads: tuple[str, ...] = ()
     slot: Slot | None = None
+    advice_in: tuple[tuple[ProfileId, Text], ...] = ()
+
+    def advice_for(self, kind: ProfileId) -> Text:
+        """What to write in a plan of that kind."""
+        return dict(self.advice_in).get(kind, self.advice)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

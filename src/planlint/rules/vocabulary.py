@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from planlint.errors import RuleError
 from planlint.language.lexicon import parts
 from planlint.model.basis import Basis
-from planlint.model.coverage import SLOTS, Slot
+from planlint.model.coverage import SLOTS, ProfileId, Slot
 from planlint.model.outline import Role
 from planlint.model.text import Text
 from planlint.model.vocabulary import SCOPES, AspectTerms, Home, Theme, Vocabulary
@@ -34,10 +34,11 @@ _THEME = {
     "masks",
     "home",
     "advice",
+    "advice_in",
     "basis",
     "aspects",
 }
-_ASPECT = {"id", "name", "cues", "advice", "basis"}
+_ASPECT = {"id", "name", "cues", "plans", "advice", "advice_in", "basis"}
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -130,6 +131,7 @@ def _theme(data: dict[str, Any], file: Path, problems: _Problems) -> Theme:
         steady=data.get("steady") is True,
         heads=_terms(data, "heads", problems),
         slot=_slot(data, problems),
+        advice_in=_advice_in(data, problems),
     )
 
 
@@ -156,7 +158,35 @@ def _aspect(data: dict[str, Any], problems: _Problems) -> AspectTerms:
         cues=cues,
         advice=_text(data, "advice", problems, where),
         basis=_basis(data.get("basis", []), problems, where),
+        plans=_plans(data, problems, where),
+        advice_in=_advice_in(data, problems, where),
     )
+
+
+def _plans(data: dict[str, Any], problems: _Problems, where: str) -> tuple[ProfileId, ...]:
+    plans = data.get("plans", [])
+    known = get_args(ProfileId)
+    if not isinstance(plans, list) or any(plan not in known for plan in plans):
+        problems.add(
+            f"{where}plans 应是 {'、'.join(known)} 的列表。",
+            f"{where}plans should be a list of {', '.join(known)}.",
+        )
+        return ()
+    return tuple(plans)
+
+
+def _advice_in(
+    data: dict[str, Any], problems: _Problems, where: str = ""
+) -> tuple[tuple[ProfileId, Text], ...]:
+    given = data.get("advice_in", {})
+    known = get_args(ProfileId)
+    if not isinstance(given, dict) or any(kind not in known for kind in given):
+        problems.add(
+            f"{where}advice_in 的键只能用：{'、'.join(known)}。",
+            f"{where}advice_in may have the keys {', '.join(known)} only.",
+        )
+        return ()
+    return tuple((kind, _text(given, kind, problems, f"{where}advice_in.")) for kind in given)
 
 
 def _keys(data: dict[str, Any], known: set[str], where: str, problems: _Problems) -> None:
