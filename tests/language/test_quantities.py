@@ -37,6 +37,9 @@ from planlint.language.quantities import find_quantities
         ("产值超300亿元", 30_000_000_000, None, "元", ">"),
         ("引进亿级项目6个以上", 6, None, "个", ">="),
         ("建设达标学校20所", 20, None, "所", "="),
+        ("每年举办2-3次展览", 2, 3, "次", "="),
+        ("连续5日未到校的", 5, None, "日", "="),
+        ("由市县按7∶3的比例承担", 3 / 7, None, ":", "="),
     ],
 )
 def test_figure(text: str, value: float, high: float | None, unit: str, comparator: str) -> None:
@@ -75,6 +78,10 @@ def test_figure(text: str, value: float, high: float | None, unit: str, comparat
         "聘期不超过3年",
         "一次性告知",
         "第三方评估",
+        "发挥3所示范校、12个名师工作室的带动作用",
+        "升学率连续4年增长",
+        "10日内办结",
+        "公示期不少于7日",
     ],
 )
 def test_no_figure(text: str) -> None:

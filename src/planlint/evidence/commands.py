@@ -65,12 +65,19 @@ def _described_soon() -> re.Pattern[str]:
     return pattern(r"\w{2}的")
 
 
+def is_verb(word: str) -> bool:
+    """Whether two characters of shaped text are a verb of doing."""
+    return word in _words(_VERBS)
+
+
 def is_commanded(shaped: str, end: int) -> bool:
     """Whether the words from ``end`` on command the body that ends there."""
     match = _before().match(shaped, end)
     at = match.end() if match else end
     word = shaped[at : at + 2]
     if word in _words(_VERBS):
+        if shaped[at - 1 : at] == "等" and shaped[at + 2 : at + 3] in (",", "!", ";", ""):
+            return False  # 加快…中心等建设: the verb stands before them
         return _described().match(shaped, at + 2) is None
     if word in _words(_ADVERBS):
         return _described_soon().match(shaped, at + 2) is None

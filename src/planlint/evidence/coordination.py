@@ -15,6 +15,9 @@ from planlint.language.bodies import Body, body_at, function_end
 from planlint.language.numbers import pattern
 from planlint.model.text import Span
 
+# No list of subjects is longer; a text that is one endless list must not be read again and again.
+_LONGEST = 400
+
 
 @cache
 def links() -> re.Pattern[str]:
@@ -44,7 +47,8 @@ def _no_name() -> re.Pattern[str]:
 def rest_of(text: str, shaped: str, at: int) -> tuple[list[Body], int] | None:
     """The named items from ``at`` on and where the list ends; None when nothing is commanded there."""
     found: list[Body] = []
-    while item := _words().match(shaped, at):
+    start = at
+    while at - start < _LONGEST and (item := _words().match(shaped, at)):
         ends = [(m.end(), bool(m["sure"])) for m in _heads().finditer(shaped, at, min(item.end(), at + 30))]
         for end, sure in ends:
             link = links().match(shaped, end)
@@ -72,7 +76,7 @@ def by_function(text: str, shaped: str, start: int) -> list[Body]:
     """The items of 宣传、教育、妇联及有关单位, when they are commanded; else nothing."""
     found: list[Body] = []
     at = start
-    while at < len(shaped):
+    while at < min(len(shaped), start + _LONGEST):
         body = body_at(text, shaped, at)
         end = body.span.end if body else function_end(shaped, at)
         if end == at:

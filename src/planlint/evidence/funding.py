@@ -74,12 +74,31 @@ def find_funding(text: str) -> tuple[Funding, ...]:
 def funding_in(text: str, shaped: str) -> tuple[Funding, ...]:
     """``find_funding`` on text that is shaped and masked already."""
     found: dict[str, Funding] = {}
+    for match in _payers().finditer(shaped) if _given().search(shaped) else ():
+        words = text[match.start() : match.end()]
+        found[words] = Funding(words, Span(match.start(), match.end()), "")
     for clause in clauses_with(_words(), shaped):
         for match in _lines().finditer(shaped, *clause):
             words = text[match.start() : match.end()]
-            if words not in found and not _is_aside(shaped, match):
+            inside = any(f.span.start < match.end() and match.start() < f.span.end for f in found.values())
+            if words not in found and not inside and not _is_aside(shaped, match):
                 found[words] = Funding(words, Span(match.start(), match.end()), _source(match, words))
     return tuple(found.values())
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return pattern("(?:筹措|筹集)(?:资金|经费)|(?:资金|经费)(?:和\\w{2})?支持|支付")
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    """Who is told to raise or give money: 各级政府要…筹措资金, 学校要给予经费支持, 企业支付报酬."""
+    duty = "(?:要|应当?|须|负责|按照?规定|按照?约定|必须)"
+    return pattern(
+        rf"(?:政府|部门|(?<!用人)单位|学校|高校|院校|企业|各地区?|各市|各县){duty}(?:(?!不得|鼓励)[^!;\n]){{0,50}}?"
+        r"(?:(?:筹措|筹集)(?:资金|经费)|(?:资金|经费)(?:和\w{2})?支持|支付[^,!;]{0,6}(?:报酬|费用|工资|补贴|经费{1}))"
+    )
 
 
 @cache
@@ -92,13 +111,20 @@ def _controlled() -> re.Pattern[str]:
 
 
 @cache
+def _bearer() -> re.Pattern[str]:
+    return pattern("的(?:单位|企业|学校|机构|人员|项目|教师)")
+
+
+@cache
 def _abused() -> re.Pattern[str]:
     return pattern("(?:截留|挪用|挤占|套取|骗取|虚报|冒领|侵占|克扣|重复申请|重复申报|不得申请)[^,!;]{0,8}$")
 
 
 def _is_aside(shaped: str, match: re.Match[str]) -> bool:
     """Money that is only managed (专项资金的绩效评价), abused or taken in, and bodies called after it."""
-    if match.lastgroup in ("payer", "source", "wish"):
+    if match.lastgroup == "wish":  # 由财政部门拨付经费的单位 are spoken of, not paid here
+        return _bearer().match(shaped, match.end()) is not None
+    if match.lastgroup in ("payer", "source"):
         return False
     before = shaped[max(0, match.start() - 16) : match.start()]
     return _controlled().match(shaped, match.end()) is not None or _abused().search(before) is not None

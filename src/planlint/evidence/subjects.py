@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planlint.evidence.commands import is_commanded
+from planlint.evidence.commands import is_commanded, is_verb
 from planlint.evidence.coordination import by_function, links, rest_of
 from planlint.language.bodies import Body, body_at, body_of_place_at, is_generic
 from planlint.language.body_lists import full_names
@@ -54,13 +54,14 @@ _NOT_IN_FUNCTION = "要|应|建|健全|加强|推|与|会同|组织|支持|形�
 def _office() -> re.Pattern[str]:
     """A subject whose function the grammar of bodies does not know."""
     return pattern(
-        rf"(?P<function>(?:(?!{_NOT_IN_NAME})(?:\w|、)){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关|管理机构|工作机构{{1}}))"
+        rf"(?P<function>(?:(?!{_NOT_IN_NAME})(?:\w|、)){{2,20}}?(?:行政主管部门|主管部门|监管部门|行政部门|登记机关|管理机关{{1}}))"
+        rf"|{_NOT_A_FUNCTION}(?P<agency>(?:(?!{_NOT_IN_NAME}|通知|并|或|及|和)[^\W\d]){{2,10}}?(?:管理|工作){{1}}机构)"
         rf"|{_NOT_A_FUNCTION}(?:(?!{_NOT_IN_FUNCTION})(?:\w|、)){{2,8}}?(?:等部门|部门{{1}})(?=要|应|须|负责)"
         rf"|(?P<school>{_SCHOOL_OFFICES}|{_SCHOOL_POSTS})"
         r"|(?P<unit>\w{2,5}(?:办公室|教研室|研训中心|研究院|领导小组|处|科|股|室"
         r"|局{1}))(?=要|须|负责(?!人|同志|的)|牵头|会同|具体负责|统一)"
         rf"|(?P<place>\w{{2,3}}{one_of('市县区州旗')}(?:[、和]\w{{2,3}}{one_of('市县区州旗')})*)(?=作为"
-        rf"|要|须|负责|应当|每(?:\d|学|年|季|月{{1}}))"
+        rf"|要|须|负责|应当|每[^,!;]?(?:年|学期|季|月{{1}}))"
     )
 
 
@@ -77,7 +78,7 @@ def _founded() -> re.Pattern[str]:
     """成立由校长任组长的…领导小组，每月…: a body that the plan founds and then commands."""
     return pattern(
         r"(?:成立|组建|设立)(?:由[^,!;:]{2,30}(?:组长|牵头|召集人)的)?([\w`']{2,24}?(?:领导小组|工作专班|委员会|指挥部|联席会议))"
-        r"(?:\([^()]{1,14}\))?[,:]?(?=负责|统筹|牵头|每\w?(?:年|月|季|学期|周{1})|定期)"
+        r"(?:\([^()]{1,14}\))?[,:]?(?=负责|统筹|牵头|每[^,!;]?(?:年|月|季|学期|周{1})|定期)"
     )
 
 
@@ -98,8 +99,8 @@ def _no_place() -> re.Pattern[str]:
 
 @cache
 def _each_level() -> re.Pattern[str]:
-    """各市、县教育行政部门 is a function at a level; 各教育部门 is anybody."""
-    return pattern(r"各(?:[^、(]{0,3})(?:、|\(|市|县|区|省{1})")
+    """各市、县教育行政部门 and 各文化部门 have a function; 各地教育部门 may be anybody's."""
+    return pattern(r"各(?:[^、(]{0,3})(?:、|\(|市|县|区|省{1})|各(?!地|级|有关|相关)\w{2,10}部门$")
 
 
 def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
@@ -113,7 +114,12 @@ def commanded(text: str, shaped: str, *, noted: bool) -> list[Owner]:
     for start, agent in _subject_starts(shaped):
         if start < floor:
             continue
-        if not agent and not noted and (items := by_function(text, shaped, start)):
+        if (
+            not agent
+            and not noted
+            and "&" in shaped[start : start + 8]
+            and (items := by_function(text, shaped, start))
+        ):
             floor = items[-1].span.end
             owners += _owners(items, "owner", noted)
             continue
@@ -174,7 +180,7 @@ def _chain(text: str, shaped: str, start: int) -> tuple[list[Body], int]:
     """The bodies of one list, from ``start`` on, and where the list ends."""
     chain: list[Body] = []
     at = end = start
-    while at < len(shaped) and (body := body_at(text, shaped, at) or body_of_place_at(text, shaped, at)):
+    while at < len(shaped) and (body := _body(text, shaped, at)):
         chain.append(body)
         end = body.span.end
         link = links().match(shaped, end)
@@ -186,10 +192,18 @@ def _chain(text: str, shaped: str, start: int) -> tuple[list[Body], int]:
     return chain, end
 
 
+def _body(text: str, shaped: str, at: int) -> Body | None:
+    """The body at an offset, after the name of its place or without; 推进 in 推进市…中心 is no place."""
+    found = body_at(text, shaped, at)
+    return found or (None if is_verb(shaped[at : at + 2]) else body_of_place_at(text, shaped, at))
+
+
 @cache
 def _assigned() -> re.Pattern[str]:
     """由各县政府负责。 gives a task as a note does, so that kinds of bodies count."""
-    return pattern("(?:具体|共同|分别|全面|统一|组织)?负责(?:组织)?(?:落实|实施|推进|完成|办理)?(?=[,!;\n]|$)")
+    return pattern(
+        "(?:具体|共同|分别|全面|统一|组织)?负责(?:组织)?(?:落实|实施|推进|完成|办理)?(?=[,!;\n]|$)"
+    )
 
 
 @cache
@@ -205,9 +219,13 @@ def _is_subject(shaped: str, end: int, *, agent: bool, listed: bool) -> bool:
         return False
     if agent:
         return shaped[end : end + 1] not in ("", "的") and _described().match(shaped, end) is None
-    return is_commanded(shaped, end) or _answerable().match(shaped, end) is not None or (
-        # 甲会同乙，每年…; a body alone before a comma may be anything.
-        listed and shaped.startswith(",", end) and is_commanded(shaped, end + 1)
+    return (
+        is_commanded(shaped, end)
+        or _answerable().match(shaped, end) is not None
+        or (
+            # 甲会同乙，每年…; a body alone before a comma may be anything.
+            listed and shaped.startswith(",", end) and is_commanded(shaped, end + 1)
+        )
     )
 
 
@@ -238,7 +256,7 @@ def _owners(chain: list[Body], part: Part, noted: bool, *, kinds: bool = False) 
 
 
 def _is_kind(body: Body) -> bool:
-    """各县政府 is a kind of body; one by its function (各县教育局) or of one lowest level (乡镇政府) is not."""
+    """各县政府 is a kind of body; one by function (各县教育局) or of the lowest level (乡镇政府) is not."""
     if body.named:
         return False
     if body.text.endswith("财政") and "以上" in body.text:
@@ -253,7 +271,9 @@ def _unknown(text: str, shaped: str, start: int, noted: bool, *, agent: bool) ->
     match = _office().match(shaped, start) if _office_sign().search(shaped, start, start + 30) else None
     if match is None or ((noted or agent) and match["unit"] is None and match["school"] is None):
         return []
-    if (match["school"] or match["function"]) and not is_commanded(shaped, match.end()):
+    if (match["school"] or match["function"] or match["agency"]) and not is_commanded(shaped, match.end()):
+        return []
+    if is_verb(match[0][:2]) and match["school"] is None:
         return []
     spans = [Span(*match.span())]
     if match["place"]:

@@ -44,7 +44,7 @@ FUNCTIONS = (
 RANK = "(?:自治区|直辖市|自治州|乡镇|街道|" + "|".join("省市县区旗州盟地乡镇") + "{1})"
 BRACKET = r"(?:\([^()\n]{1,14}\))"
 _HEADS = (
-    "局|委员会|委(?!托|派|员|任|会|培)|办公室|办公厅|办(?!公|法|理|学|好|事|园|班|案|证|结)|厅(?!级)"
+    "局|委员会|委(?!托|派|员|任|会(?!同)|培)|办公室|办公厅|办(?!公|法|理|学|好|事|园|班|案|证|结)|厅(?!级)"
     "|部(?!门|分|署|队|级|件|位|属)"
     "|工委|党委|管委会|中心|研究院|研究所|院|总队|支队|大队|督导室|督查室|研究室"
 )
@@ -96,12 +96,12 @@ def _after_area() -> re.Pattern[str]:
     return pattern(
         rf"(?P<government>(?:人民)?政府(?!部门|有关|相关|各|投资|购买|采购|办|令|性|专项|债)"
         r"(?:办公厅|办公室|教育督导(?:委员会办公室|室)|督查室|法制办|金融办|外办)?)"
-        r"|(?P<committee>[教农建经科商民体]委(?!派|托|员|任|会|培))"
+        r"|(?P<committee>[教农建经科商民体]委(?!派|托|员|任|会(?!同)|培))"
         r"|(?P<party>委(?:办公室|办|编办|编委办)(?!公|法|理))"
         rf"|(?P<league>{_LEAGUES})"
         r"|(?P<purse>级?财政(?!局|厅|部|资金|预算|投入|性|收入|支出|补助(?!资金\d)|拨款|教育|专户|年度|国库))"
         r"|(?P<group>(?!级|直|属|长|分管)(?:(?!的|任组长)\w){0,18}?(?:领导小组(?:办公室)?|联席会议(?:办公室)?|工作专班|指挥部))"
-        r"|(?P<unknown>(?!级|直|属|内|域|民|场|长|容|城|郊)(?:\w{2,12}?(?:局|委员会|办公室|中心|研究院|进修学校)"
+        r"|(?P<unknown>(?!级|直|属|内|域|民|场|长|容|城|郊)(?:(?:(?!会同|联合|配合|牵头|负责|组织|由|向|对|的|要|和|与)\w){2,12}?(?:局|委员会|办公室|中心|研究院|进修学校)"
         r"|\w{0,6}?(?:特殊教育学校|职业技术学院|开放大学|教研室|消防救援支队|人民医院|图书馆|博物馆|文化馆|少年宫)))"
         r"(?!的|\w?建设|站|镇|城)"
     )
@@ -120,7 +120,7 @@ def _league() -> re.Pattern[str]:
 @cache
 def _of_ministry() -> re.Pattern[str]:
     """A department of a ministry, said after its name: 教育部基础教育司."""
-    return pattern(r"办公厅|(?:(?!的|在|会|和|与|按|令|发|公)\w){2,12}?司(?!法)")
+    return pattern(r"办公厅|(?:(?!的|在|会|按|令|发)\w){2,12}?司(?!法)")
 
 
 @cache
@@ -183,6 +183,9 @@ def _end(shaped: str, start: int, area: re.Match[str] | None) -> tuple[int | Non
     if area is None:
         if league := _league().match(shaped, start):
             return league.end(), True
+        if shaped[start] == "各":  # 各文化部门
+            end, kind = _named_end(shaped, start + 1)
+            return (end, False) if kind == "department" else (None, False)
         end, kind = _named_end(shaped, start)
         # Without a level only a bureau or a ministry is sure to be a body: 教育局 but not 教育中心.
         if kind == "head" and shaped[end - 1 : end] not in "局厅部":

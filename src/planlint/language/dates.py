@@ -12,7 +12,7 @@ from functools import cache
 from planlint.language.clauses import clauses_with
 from planlint.language.masks import mask_names
 from planlint.language.numbers import CHINESE, NUMBER, one_of, pattern, shape
-from planlint.language.periods import value
+from planlint.language.periods import joins, merge, value
 from planlint.model.evidence import Deadline
 from planlint.model.text import Span
 
@@ -44,7 +44,8 @@ def _grammar() -> re.Pattern[str]:
     year = rf"(?:{_YEAR}(?:年度?|学年度?))"
     dotted = r"[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?![\d.%])"
     relative = r"(?:今年|明年|后年|次年|翌年|来年|下一?年(?!度|级)|当年|本年度?|本学年|本学期|下学期)"
-    acts = "(?:跟踪|调度|通报|督查|督导|督办|考核|考评|评估|评比|总结|分析|检查|巡查|排查|汇总|报告|统计|研判|会商|监测|例会)"
+    acts = "(?:跟踪|调度|通报|督查|督导|督办|考核|考评|评估|评比|总结|分析|检查|巡查|排查|汇总|报告|统计"
+    acts += "|研判|会商|监测|例会)"
     plan = r'[“‘"]?(?:第?十[一二三四五六七八]?|八|九)五[”’"]?'
     plan += rf"(?:规划)?(?:期间|时期|期内|期末|{one_of('前中后末')}期|末|初)"
     each = rf"每隔?(?:个|{NUMBER}|半)?个?(?:年度?+|学年度?+|学期|季度?+|月(?!龄)|周(?!岁)|星期|旬|天|日{{1}})"
@@ -56,7 +57,7 @@ def _grammar() -> re.Pattern[str]:
     shorter = "(?:压缩|缩短|压减|缩减|精简|减少|降低|调整|提速)"
     # The look-ahead keeps the grammar off all characters that begin no phrase.
     return pattern(
-        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后次翌当本上下提年未利用])(?:'
+        '(?=[\\d“‘"第一二三四五六七八九十百两〇零半几每逐日周旬月季以按自从于到至在截最力争确由期时限有周任聘服试建实为今明后次翌当本上下提年未利用])(?:'
         + "|".join(
             (
                 rf"(?P<plan>{_OPEN}?{plan}{_CLOSE}?)",
@@ -74,7 +75,7 @@ def _grammar() -> re.Pattern[str]:
                 # 月调度、季通报、年考核: one alone may be the end of another word.
                 rf"(?P<rhythm>{pace}{acts}(?=、{pace}{acts})|(?<={acts}、){pace}{acts})",
                 r"(?P<nth>第\d{1,3}(?:个工作日|日|天)(?:之?前|以?内|起)?)",
-                r"(?P<event>(?<=应|须|要|当)在[^,!;:\d]{2,30}?(?<!门|面|眼|台|墙|目|以|之|提|当|年|月|日{1})前(?=,))",
+                r"(?P<event>(?<=应|须|要|当)在[^,!;:\d]{2,30}?(?<!门|面|眼|台|墙|目|以|之|提|当|年|月|日{1})前(?=,|$))",
                 rf"(?P<near>年(?:内|底前)(?!容|涵)|(?:上|下)半年(?:起|开始|内)?|{_OPEN}?(?<![\d年每个]){_SMALL}月(?:份?{_EDGE}"
                 rf"|{_SMALL}(?:日|号)|份{{1}})?"
                 rf"(?:{_TO}{_SMALL}月(?:{_SMALL}日|底)?{_CLOSE}?|(?:之|以)?前|起|开始))",
@@ -129,8 +130,8 @@ def deadlines_in(text: str, shaped: str) -> tuple[Deadline, ...]:
             if kind in ("length", "work"):
                 start = _opening(shaped, start)
             made = value(text[start:end], Span(start, end), kind)
-            if found and _joins(shaped, found[-1], made):
-                made = _merge(text, found.pop(), made)
+            if found and joins(shaped, found[-1], made):
+                made = merge(text, found.pop(), made)
             found.append(made)
     return tuple(found)
 
@@ -146,11 +147,18 @@ def _form(match: re.Match[str]) -> str:
     if match["to"] and _year_in().search(phrase):
         return "span" if len(match["to"]) > 1 and ("年" in phrase or "月" in phrase) else ""
     if _year_in().search(phrase) is None:
-        return "near" if phrase.endswith("半年") or not phrase.endswith(("年", "度", "期")) else ""
+        fine = phrase.endswith("半年") or not phrase.endswith(("年", "度", "期"))
+        return "near" if fine or _next_year().match(phrase) else ""
     if "年" in phrase or "学期" in phrase:
         return "point"
     after = match.string[match.end() : match.end() + 1]
     return "dotted" if re.search(r"[.\-/]", phrase) and (_ends().search(phrase) or after in " ,!;)\n") else ""
+
+
+@cache
+def _next_year() -> re.Pattern[str]:
+    """下年 is a date of its own; 今年 and 当年 mostly say which year's figures are meant."""
+    return pattern(f"{_OPEN}?(?:下一?年|来年|明年|次年|翌年)$")
 
 
 def _form_of_length(match: re.Match[str]) -> str:
@@ -186,7 +194,15 @@ def _counts(shaped: str, start: int, end: int, kind: str) -> bool:
         return not before.endswith(("每个", "第"))
     if kind == "since":
         return not after.startswith(("施行", "实行", "生效", "执行", "正式施行"))
+    if kind == "near" and _next_year().match(shaped[start:end]):
+        # 一次年会, 注明年、月、日
+        return not after.startswith(("度", "的", "会", "级", "&")) and not _ends_in_count().search(before)
     return kind != ""
+
+
+@cache
+def _ends_in_count() -> re.Pattern[str]:
+    return pattern(rf"(?:{NUMBER}|注|标|写|说|证|表|声{{1}})$")
 
 
 def _sentence(shaped: str, start: int, end: int) -> tuple[str, str]:
@@ -237,7 +253,9 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    return pattern(rf"(?P<lead>[^,!;]{{0,12}}?){NUMBER}(?:-{NUMBER})?\s*个?(?:课时|学时|小时|分钟|节|元|万元)")
+    return pattern(
+        rf"(?P<lead>[^,!;]{{0,12}}?){NUMBER}(?:-{NUMBER})?\s*个?(?:课时|学时|小时|分钟|节|元|万元)"
+    )
 
 
 @cache
@@ -251,7 +269,9 @@ def _is_frequency(phrase: str, before: str, after: str) -> bool:
         return False
     if phrase.endswith(("天", "日", "周", "星期", "月")):
         figure = _figures().match(after)
-        return (figure is None or _floor().search(figure["lead"]) is not None) and not after.startswith(("新增", "工资"))
+        return (figure is None or _floor().search(figure["lead"]) is not None) and not after.startswith(
+            ("新增", "工资")
+        )
     return True
 
 
@@ -268,32 +288,3 @@ def _opening(shaped: str, start: int) -> int:
     before = shaped[max(0, start - 20) : start]
     match = _lead().search(before)
     return start - len(match[0]) if match else start
-
-
-def _joins(shaped: str, last: Deadline, made: Deadline) -> bool:
-    """5年内每年 is one phrase; so are 自…之日起30日内, 每学期开学后15日内 and 2026年、2027年."""
-    gap = shaped[last.span.end : made.span.start]
-    if gap == "&" or not gap:
-        both = last.kind == made.kind == "date" and last.span.start < made.span.start
-        if gap and both and _plain_year().fullmatch(made.text) and _plain_year().fullmatch(last.text[-5:]):
-            return True
-    if last.kind == "recurring" and made.kind == "duration" and gap:
-        return _since_event().fullmatch(gap) is not None
-    return last.span.end >= made.span.start and (last.days is not None or last.text.endswith("起"))
-
-
-@cache
-def _plain_year() -> re.Pattern[str]:
-    return re.compile(r"20\d\d年")
-
-
-@cache
-def _since_event() -> re.Pattern[str]:
-    """Between a frequency and a length of time: 每学期 开学后 15日内."""
-    return pattern(r"[^,!;:&\d]{1,6}(?:后|起{1})")
-
-
-def _merge(text: str, last: Deadline, made: Deadline) -> Deadline:
-    span = Span(min(last.span.start, made.span.start), made.span.end)
-    days = last.days or made.days
-    return Deadline(text[span.start : span.end], made.kind, span, recurrence=made.recurrence, days=days)

@@ -73,12 +73,12 @@ def counts(
     if before.endswith("第") or (not bounded and _done().search(before)):
         return False
     if match["time"]:
-        return _is_threshold(unit, before, bounded, suffix)
+        return _is_threshold(unit, before, after, bounded, suffix)
     if unit in ("%", "‰"):
         return arabic
     if unit not in _THINGS and unit not in _TIMES and _measures().fullmatch(unit):
         return _is_measure(low, unit, arabic, suffix)
-    if unit in _TIMES and not (bounded or ranged):
+    if unit in _TIMES and not (bounded or (ranged and unit == "次")):
         return _is_times(value, before, chain, arabic)
     if _part_of_name().match(after):
         return False
@@ -109,10 +109,8 @@ def is_at_hand(shaped: str, start: int) -> bool:
     """Whether a figure counts what is there already and is only used: 发挥3所示范校、5个基地的作用."""
     low = max(0, start - 80)
     begin = max(shaped.rfind(stop, low, start) for stop in ",!;\n") + 1
-    last = None
-    for last in _used().finditer(shaped, max(begin, low), start):
-        pass
-    return last is not None and _acts().search(shaped, last.end(), start) is None
+    used = [m.end() for m in _used().finditer(shaped, max(begin, low), start)]
+    return bool(used) and _acts().search(shaped, used[-1], start) is None
 
 
 @cache
@@ -131,14 +129,22 @@ def _terms() -> re.Pattern[str]:
     return pattern("期限|时限|限期|周期|任期|为期|有效期|聘期|服务期|试点期|建设期|实施期|压缩|缩短|工作日")
 
 
-def _is_threshold(unit: str, before: str, bounded: bool, suffix: str) -> bool:
+@cache
+def _condition() -> re.Pattern[str]:
+    """连续3日未到校的 sets a threshold; 连续3年增长 tells what was."""
+    return pattern(r"未|不|无|缺|[^,!;]{0,16}的(?:,|企业|单位|学校|学生|教师|人员)")
+
+
+def _is_threshold(unit: str, before: str, after: str, bounded: bool, suffix: str) -> bool:
     """满5年, 经营1年以上; a term (期限不超过2年) is a deadline instead."""
     if before.endswith("每") or "工作日" in unit or _terms().search(before):
         return False
-    if before.endswith(("满", "连续")):
-        return not suffix.endswith("内")
-    if unit == "日" and before.endswith("月"):
+    if before.endswith("连续"):
+        return bounded or _condition().match(after) is not None
+    if unit == "日":
         return False
+    if before.endswith("满"):
+        return True
     return bounded and not suffix.endswith(("内", "左右")) and not before.endswith("近")
 
 

@@ -167,3 +167,39 @@ def _last_day(year: int, month: int) -> date | None:
     if not 1 <= month <= 12:
         return None
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def joins(shaped: str, last: Deadline, made: Deadline) -> bool:
+    """5年内每年 is one phrase; so are 自…之日起30日内, 每学期开学后15日内 and 2026年、2027年."""
+    gap = shaped[last.span.end : made.span.start]
+    if gap == "&" and _plain_year().fullmatch(made.text):
+        return _plain_year().fullmatch(last.text[-5:]) is not None
+    if last.kind == "recurring" and made.kind == "duration" and gap:
+        return _since_event().fullmatch(gap) is not None
+    return last.span.end >= made.span.start and (last.days is not None or last.text.endswith("起"))
+
+
+@cache
+def _plain_year() -> re.Pattern[str]:
+    return re.compile(r"20\d\d年")
+
+
+@cache
+def _since_event() -> re.Pattern[str]:
+    """Between a frequency and a length of time: 每学期 开学后 15日内."""
+    return pattern(r"[^,!;:&\d]{1,6}(?:后|起{1})")
+
+
+def _new_year(day: date) -> date:
+    return date(day.year, 1, 1)
+
+
+def merge(text: str, last: Deadline, made: Deadline) -> Deadline:
+    """One deadline of two that ``joins`` finds to be one phrase."""
+    span = Span(min(last.span.start, made.span.start), made.span.end)
+    if made.end and last.end:  # 2026年、2027年
+        return Deadline(
+            text[span.start : span.end], "period", span, last.start or _new_year(last.end), made.end
+        )
+    days = last.days or made.days
+    return Deadline(text[span.start : span.end], made.kind, span, recurrence=made.recurrence, days=days)
