@@ -35,8 +35,36 @@ def test_sequences(labels: tuple[str, ...], found: list[str]) -> None:
 
 def test_a_gap_says_what_is_due() -> None:
     [finding] = findings(plan("（一）", "（二）", "（五）"), "numbering-gap")
-    assert finding.message.zh == "“（五）”之前缺“（三）”"
+    assert finding.message.zh == "“（五）”之前缺“（三）”“（四）”"
     assert finding.quote == "（五）"
+
+
+@pytest.mark.parametrize(
+    ("labels", "fixes"),
+    [
+        (("（一）", "（二）", "（二）", "（四）"), ["改成“（三）”，后面的序号不用动。"]),
+        (("（一）", "（二）", "（二）"), ["改成“（三）”。"]),
+        (("（一）", "（二）", "（二）", "（三）"), ["改成“（三）”，并把后面的序号依次后移。"]),
+        (
+            ("1.", "2.", "2.", "2.", "5."),
+            ["改成“3.”。", "改成“4.”，后面的序号不用动。"],
+        ),
+        (("1.", "2.", "4."), ["漏写了内容的，补上；没有漏的，把“4.”改成“3.”。"]),
+        (("1.", "2.", "4.", "5."), ["漏写了内容的，补上；没有漏的，把“4.”改成“3.”，后面的序号依次前移。"]),
+        (
+            ("1.", "2.", "4.", "4.", "5."),
+            ["漏写了内容的，补上；没有漏的，把“4.”改成“3.”，后面的序号不用动。"],
+        ),
+    ],
+)
+def test_advice_holds_for_what_follows(labels: tuple[str, ...], fixes: list[str]) -> None:
+    found = findings(plan(*labels), "numbering-gap", "numbering-repeat")
+    assert [finding.fix.zh for finding in found] == fixes
+
+
+def test_only_what_stands_after_a_higher_number_is_out_of_order() -> None:
+    found = findings(plan("1.", "2.", "5.", "3.", "4.", "6."), "numbering-disorder")
+    assert [finding.quote for finding in found] == ["3."]
 
 
 def test_a_number_inside_the_text_is_no_gap() -> None:

@@ -110,3 +110,10 @@ def listed(units: list[Unit], most: int = 3) -> Text:
     zh = "".join(f"“{name}”" for name in names)
     en = ", ".join(f"“{name}”" for name in names)
     return Text(zh + ("等" if len(units) > most else ""), en + (" …" if len(units) > most else ""))
+
+
+def share(some: int, all_: int, zh: str, en: str) -> Text:
+    """So many of so many, as the subject of a sentence: 7条措施中有5条, 7条措施都."""
+    if some == all_:
+        return Text(f"{all_}{zh}都", f"all {all_} {en}")
+    return Text(f"{all_}{zh}中有{some}{zh[0]}", f"{some} of {all_} {en}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planlint.checks.context import Context, Hit
+from planlint.checks.context import Context, Hit, share
 from planlint.model.coverage import LEVEL_NAMES, LEVELS, ThemeCoverage
 from planlint.model.finding import Related
 from planlint.model.rule import CoverageCheck, Rule
@@ -43,6 +43,7 @@ def _theme(check: CoverageCheck, theme: ThemeCoverage) -> Iterator[Hit]:
             ),
             "count": str(len(missing)),
             "total": str(len(theme.aspects)),
+            "share": share(len(missing), len(theme.aspects), "个方面", "aspects"),
             "advice": theme.advice,
             "home": theme.home,
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planlint.checks import measure_tests
-from planlint.checks.context import Context, Hit, hit_at, listed
+from planlint.checks.context import Context, Hit, hit_at, listed, share
 from planlint.language.patterns import find, matches, touches
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
@@ -36,12 +36,70 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
         return
     if rule.check.limit:
         units = [unit for unit in units if len(unit.text) <= rule.check.limit]
-    asked = [(unit, list(_asked(rule.check, unit))) for unit in units]
-    if rule.check.phrases:
-        asked = [(unit, spans) for unit, spans in asked if spans]
-    found = [(unit, _guilty(rule.check, unit, spans)) for unit, spans in asked]
-    guilty = [(unit, spans) for unit, spans in found if spans is not None]
-    yield from _report(rule.check, context, len(asked), guilty)
+    if not rule.check.phrases:
+        yield from _slots(rule.check, context, units)
+        return
+    asked = [(unit, spans) for unit in units if (spans := list(_asked(rule.check, unit)))]
+    guilty = [(unit, found) for unit, spans in asked if (found := _guilty(rule.check, unit, spans))]
+    if _sums_up(rule.check, len(guilty), len(asked)):
+        yield _places(context, guilty, len(asked))
+        return
+    for unit, spans in guilty:
+        for span in spans:
+            yield hit_at(context.outline, unit, span)
+
+
+def _slots(check: MeasureCheck, context: Context, units: list[Unit]) -> Iterator[Hit]:
+    """Measures by their slots alone, asked of the units in scope.
+
+    What is said of them together is said of all the plan's measures, the ones that the gap analysis
+    counts, for a drafter sees both.
+    """
+    guilty = [unit for unit in units if _lacks(check, unit, None)]
+    if not _sums_up(check, len(guilty), len(units)):
+        for unit in guilty:
+            yield hit_at(context.outline, unit)
+        return
+    measures = context.outline.measures
+    lacking = [unit for unit in measures if _lacks(check, unit, None)]
+    yield Hit(
+        values={
+            "count": str(len(lacking)),
+            "total": str(len(measures)),
+            "share": share(len(lacking), len(measures), "条措施", "measures"),
+            "list": listed(guilty),
+        },
+        related=tuple(
+            Related(context.outline.location(unit), Text(unit.name, unit.name)) for unit in lacking
+        ),
+        summary=True,
+    )
+
+
+def _sums_up(check: MeasureCheck, guilty: int, asked: int) -> bool:
+    """Whether one finding is to stand for all."""
+    many = guilty >= FEW and guilty >= check.share * asked
+    return bool(check.share) and (many or guilty > MOST_SINGLE)
+
+
+def _places(context: Context, guilty: list[tuple[Unit, list[Span]]], asked: int) -> Hit:
+    """One finding for the phrases found, each place with its words."""
+    units = [unit for unit, _ in guilty]
+    places = [(unit, span) for unit, spans in guilty for span in spans]
+    return Hit(
+        values={
+            "count": str(len(places)),
+            "total": str(asked),
+            "share": share(len(units), asked, "条措施", "measures"),
+            "list": listed(units),
+        },
+        related=tuple(
+            Related(context.outline.location(unit, span), Text(words, words))
+            for unit, span in places
+            if (words := unit.text[span.start : span.end])
+        ),
+        summary=True,
+    )
 
 
 def _asked(check: MeasureCheck, unit: Unit) -> Iterator[Span]:
@@ -51,15 +109,13 @@ def _asked(check: MeasureCheck, unit: Unit) -> Iterator[Span]:
             yield span
 
 
-def _guilty(check: MeasureCheck, unit: Unit, spans: list[Span]) -> list[Span] | None:
-    """The phrases that are wrong (empty: the measure itself), or ``None`` when nothing is."""
-    if not check.phrases:
-        return [] if _lacks(check, unit, None) else None
+def _guilty(check: MeasureCheck, unit: Unit, spans: list[Span]) -> list[Span]:
+    """The phrases that are wrong."""
     kept = [
         span for span in spans if _lacks(check, unit, _sentence(unit.text, span) if check.sentence else None)
     ]
     # One sentence may be wrong twice; of a measure as a whole, once is enough.
-    return (kept if check.sentence else kept[:1]) or None
+    return kept if check.sentence else kept[:1]
 
 
 def _lacks(check: MeasureCheck, unit: Unit, within: Span | None) -> bool:
@@ -83,24 +139,3 @@ def _sentence(text: str, span: Span) -> Span:
     start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
     ends = [at for at in (text.find(mark, span.end) for mark in _SENTENCE_ENDS) if at >= 0]
     return Span(start, min(ends, default=len(text)))
-
-
-def _report(
-    check: MeasureCheck, context: Context, asked: int, guilty: list[tuple[Unit, list[Span]]]
-) -> Iterator[Hit]:
-    many = len(guilty) >= FEW and len(guilty) >= check.share * asked
-    if check.share and (many or len(guilty) > MOST_SINGLE):
-        units = [unit for unit, _ in guilty]
-        yield Hit(
-            values={"count": str(len(units)), "total": str(asked), "list": listed(units)},
-            related=tuple(
-                Related(context.outline.location(unit), Text(unit.name, unit.name)) for unit in units
-            ),
-            summary=True,
-        )
-        return
-    for unit, spans in guilty:
-        if not spans:
-            yield hit_at(context.outline, unit)
-        for span in spans:
-            yield hit_at(context.outline, unit, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from planlint.checks.context import Context, Hit, hit_at, short
@@ -12,8 +13,28 @@ from planlint.model.outline import Outline, Unit
 from planlint.model.rule import StructureCheck
 from planlint.model.text import Text
 
-Fault = tuple[str, Item, Item | None, str]
-"""What is wrong (gap, repeat, disorder, mixed), where, after or like which item, the label expected."""
+
+_NOTHING = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong (gap, repeat, disorder, mixed), where, and after or like which other item.
+
+    ``expected`` is the label that is due (of a gap all that are missing), ``following`` what becomes
+    of the numbers after it once this one is mended.
+    """
+
+    kind: str
+    item: Item
+    other: Item | None
+    expected: str
+    following: Text = _NOTHING
+
+
+_ONLY_THIS = Text("，后面的序号不用动", "; what follows is right as it is")
+_SHIFT_UP = Text("，后面的序号依次前移", " and renumber what follows")
+_SHIFT_BACK = Text("，并把后面的序号依次后移", " and renumber what follows")
 
 
 def gap(check: StructureCheck, context: Context) -> Iterator[Hit]:
@@ -43,32 +64,39 @@ def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 
 def _faults(kind: str, context: Context) -> Iterator[Hit]:
-    for fault, item, other, expected in _sequences(context.outline):
-        if fault == kind and not (fault == "gap" and _written(context, other, item, expected)):
-            yield _hit(context.outline, item, other, expected)
+    for fault in _sequences(context.outline):
+        if fault.kind == kind and not (kind == "gap" and _written(context, fault)):
+            yield _hit(context.outline, fault.item, fault.other, fault.expected, fault.following)
 
 
 _WIDE = str.maketrans("()", "（）")
 _NARROW = str.maketrans("（）", "()")
 
 
-def _written(context: Context, before: Item | None, item: Item, label: str) -> bool:
+def _written(context: Context, gap: Fault) -> bool:
     """Whether the missing number stands somewhere in the text between: then the reading missed it."""
     surface = context.surface
-    start = surface.starts[before.unit.index] + before.span.end if before else 0
-    end = surface.starts[item.unit.index] + item.span.start
-    bare = label.rstrip("、.．")
+    start = surface.starts[gap.other.unit.index] + gap.other.span.end if gap.other else 0
+    end = surface.starts[gap.item.unit.index] + gap.item.span.start
+    bare = gap.expected.split("”")[0].rstrip("、.．")
     forms = {bare, bare.translate(_WIDE), bare.translate(_NARROW)}
     return bool(bare) and any(surface.text.find(form, start, end) >= 0 for form in forms)
 
 
-def _hit(outline: Outline, item: Item, other: Item | None, expected: str = "") -> Hit:
+def _hit(
+    outline: Outline, item: Item, other: Item | None, expected: str = "", following: Text = _NOTHING
+) -> Hit:
     related: tuple[Related, ...] = ()
     if other:
         place = outline.location(other.unit, other.span)
         related = (Related(place, Text(f"“{other.label}”", f"“{other.label}”")),)
     named = short(other.unit) if other and other.label == other.unit.label else other.label if other else ""
-    values = {"label": item.label, "other": named, "expected": expected}
+    values: dict[str, str | Text] = {
+        "label": item.label,
+        "other": named,
+        "expected": expected,
+        "following": following,
+    }
     return hit_at(outline, item.unit, item.span, values, related)
 
 
@@ -85,7 +113,7 @@ def _sequences(outline: Outline) -> Iterator[Fault]:
         # A sequence begins at one, or runs on from the section before it.
         continues = first == last.get(style, 0) + 1
         if first == 2 and not continues and len(run) > 1 and run[1].mark.value == 3:
-            yield "gap", run[0], None, _like(run[0].label, 1)
+            yield Fault("gap", run[0], None, _like(run[0].label, 1), _renumber(run[0], 1, _SHIFT_UP))
         yield from _sequence(outline, run)
         last[style] = run[-1].mark.value
 
@@ -93,30 +121,51 @@ def _sequences(outline: Outline) -> Iterator[Fault]:
 def _sequence(outline: Outline, run: list[Item]) -> Iterator[Fault]:
     seen: dict[int, Item] = {}
     top = run[0].mark.value - 1
-    slack = False
+    twice = 0  # how many items since then bear a number that was used before
     for at, item in enumerate(run):
         value = item.mark.value
         if value == 1 and seen and _begins_anew(run[at:]):
-            seen, top = {}, 0
+            seen, top, twice = {}, 0, 0
         before = run[at - 1] if at else None
+        after = run[at + 1].mark.value if at + 1 < len(run) else None
         if value in seen:
-            yield "repeat", item, seen[value], _like(item.label, top + 1)
-            slack = True
-        elif slack and value == top + 2:
+            twice += 1
+            due = top + twice
+            right = after == due + 1 or (after == 1 and _begins_anew(run[at + 1 :]))
+            # Of a number used three times the next finding says what the next one is to be.
+            silent = not right and (after is None or after in seen)
+            following = _NOTHING if silent else _ONLY_THIS if right else _SHIFT_BACK
+            yield Fault("repeat", item, seen[value], _like(item.label, due), following)
+        elif twice and value == top + twice + 1:
             # The number used twice stood for the one that seems to be missing.
-            slack = False
+            twice = 0
         elif value > top + 1:
             later = {other.mark.value for other in run[at + 1 :]}
             absent = [missing for missing in range(top + 1, value) if missing not in later]
             stray = _stray(outline, before, absent)
             if stray and before:
-                yield "mixed", stray, before, _like(item.label, stray.mark.value)
+                yield Fault("mixed", stray, before, _like(item.label, stray.mark.value))
+            elif absent == [value - 1] and after == value:
+                # The number missing is the one that this item ought to bear.
+                following = _renumber(item, value - 1, _ONLY_THIS)
+                yield Fault("gap", item, before, _like(item.label, value - 1), following)
+                value -= 1
             elif absent:
-                yield "gap", item, before, _like(item.label, absent[0])
-        elif value < top:
-            yield "disorder", item, before, _like(item.label, value)
+                missing = _like(item.label, absent[0])
+                if len(absent) > 1:
+                    missing += ("”“" if len(absent) == 2 else "”至“") + _like(item.label, absent[-1])
+                yield Fault("gap", item, before, missing, _renumber(item, absent[0], _SHIFT_UP, after))
+        elif before and value < before.mark.value:
+            yield Fault("disorder", item, before, _like(item.label, value))
         seen[value] = item
         top = max(top, value)
+
+
+def _renumber(item: Item, value: int, rest: Text, after: int | None = 0) -> Text:
+    """What to write for the item's number, and, when another comes after it, what becomes of the rest."""
+    label, due = item.label, _like(item.label, value)
+    rest = _NOTHING if after is None else rest
+    return Text(f"把“{label}”改成“{due}”{rest.zh}", f"write “{due}” for “{label}”{rest.en}")
 
 
 def _stray(outline: Outline, before: Item | None, absent: list[int]) -> Item | None:
@@ -196,7 +245,7 @@ def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:
         parent = units[item.unit.parent]
         peers = [child for child in parent.children if units[child].label]
         if len(peers) == 1 and not _continued(context.outline, item):
-            values = {"label": item.label, "other": short(parent)}
+            values: dict[str, str | Text] = {"label": item.label, "other": short(parent)}
             yield hit_at(context.outline, item.unit, item.span, values)
 
 

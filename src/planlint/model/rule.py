@@ -143,9 +143,9 @@ COMMON_PLACEHOLDERS = ("quote", "heading", "count", "total", "list")
 """What every message may say: the words found, the unit they stand in, and, in a summary, how many."""
 
 PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
-    "coverage": ("theme", "level", "aspects", "advice", "home"),
-    "measure": ("other", "date"),
-    "structure": ("label", "expected", "found", "other"),
+    "coverage": ("theme", "level", "aspects", "advice", "home", "share"),
+    "measure": ("other", "date", "share"),
+    "structure": ("label", "expected", "following", "found", "other"),
     "wording": ("instead",),
 }
 

@@ -9,6 +9,7 @@ from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
+from planlint.reporters.display import pad
 from planlint.reporters.rules_text import KIND
 
 _MARKS = str.maketrans("«»", "【】")
@@ -27,9 +28,11 @@ def render(rule: Rule, context: RenderContext) -> str:
         (context.say("怎样改", "to do"), context.text(rule.fix)),
         (context.say("依据", "basis"), words.cite(rule.basis, context)),
         (context.say("范围", "where"), _scope(rule, context)),
-        (context.say("来自", "file"), str(rule.origin)),
     ):
         canvas.field(name, _plain(text, context), indent=0, columns=columns)
+    canvas.verbatim(
+        str(rule.origin), first=canvas.paint(pad(context.say("来自", "file"), columns), "dim") + "  "
+    )
     for fails, heading in (
         (True, context.say("有问题的写法（【】里是查到的文字）", "Wrong (found in brackets)")),
         (False, context.say("没有问题的写法", "Right")),
@@ -58,6 +61,7 @@ _STANDS_FOR: dict[str, Text] = {
     "count": Text("几", "n"),
     "date": Text("日期", "date"),
     "expected": Text("应有的", "expected"),
+    "following": Text("后面怎样改", "the rest"),
     "found": Text("实有的", "found"),
     "heading": Text("措施", "measure"),
     "home": Text("写在哪里", "where"),
@@ -67,6 +71,7 @@ _STANDS_FOR: dict[str, Text] = {
     "list": Text("各条", "which"),
     "other": Text("另一处", "the other"),
     "quote": Text("原文", "words"),
+    "share": Text("几条中有几条", "n of n"),
     "theme": Text("主题", "theme"),
     "total": Text("几", "n"),
 }
