@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from planlint.coverage.cues import Cue, find
 from planlint.coverage.homes import Homes
 from planlint.coverage.priorities import priorities
 from planlint.coverage.profile import Expectations, expectations
 from planlint.coverage.quoting import opening, quote
-from planlint.coverage.slots import committed, completeness, slots
+from planlint.coverage.slots import committed, completeness
 from planlint.coverage.tagging import Study, studies_of
 from planlint.model.coverage import SLOTS, Aspect, Coverage, Level, Quote, Slot, ThemeCoverage
 from planlint.model.outline import Outline, Unit
@@ -41,7 +39,7 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
                 measures=measures,
                 quotes=tuple(_quotes(outline, theme, acting)),
                 mentions=tuple(mentions),
-                counts=_counts(one.unit for one in acting),
+                counts=_counts(acting),
                 aspects=tuple(aspects.of(theme, expected)),
                 advice=theme.advice_for(expected.profile.id),
                 home=place.words,
@@ -69,28 +67,28 @@ def _level(measures: list[Unit], mentioned: bool) -> Level:
     return "mentioned" if mentioned else "absent"
 
 
-def _counts(units: Iterable[Unit]) -> dict[Slot, int]:
+def _counts(acting: list[Study]) -> dict[Slot, int]:
     counts: dict[Slot, int] = dict.fromkeys(SLOTS, 0)
-    for unit in units:
-        for slot in slots(unit):
+    for one in acting:
+        for slot in one.slots:
             counts[slot] += 1
     return counts
 
 
 def _quotes(outline: Outline, theme: Theme, acting: list[Study]) -> list[Quote]:
     """The strongest evidence first: measures that fill more slots, then cues that stand better."""
-    ranked: list[tuple[int, int, int, Quote]] = []
-    for one in acting:
+
+    def rank(one: Study) -> tuple[int, int, int]:
         support = one.supports.get(theme.id)
-        filled = slots(one.unit)
-        if support and support.best:
-            rank, cue = support.best
-            words = quote(outline, one.unit, cue)
-        else:
-            rank, words = 0, opening(outline, one.unit)
-        ranked.append((-len(filled), -rank, one.unit.index, words))
-    ranked.sort(key=lambda item: item[:3])
-    return [words for *_, words in ranked[:QUOTES]]
+        place = support.best[0] if support and support.best else 0
+        return -len(one.slots), -place, one.unit.index
+
+    quotes = []
+    for one in sorted(acting, key=rank)[:QUOTES]:
+        support = one.supports.get(theme.id)
+        cue = support.best[1] if support and support.best else None
+        quotes.append(quote(outline, one.unit, cue) if cue else opening(outline, one.unit))
+    return quotes
 
 
 class _AspectQuotes:
@@ -104,13 +102,13 @@ class _AspectQuotes:
                 continue
             seen: set[tuple[str, str]] = set()
             for cue in one.aspects:
-                key = (cue.theme, cue.aspect)
-                if key in seen or cue.theme not in one.unit.themes:
-                    continue
-                seen.add(key)
-                quotes = self._found.setdefault(key, [])
-                if len(quotes) < QUOTES and not one.reading.silent(cue.start):
-                    quotes.append(quote(outline, one.unit, cue))
+                for key in cue.aspects:
+                    if key[0] not in one.unit.themes or key in seen:
+                        continue
+                    seen.add(key)
+                    quotes = self._found.setdefault(key, [])
+                    if len(quotes) < QUOTES and not one.reading.silent(cue.start):
+                        quotes.append(quote(outline, one.unit, cue))
 
     def of(self, theme: Theme, expected: Expectations) -> list[Aspect]:
         """The aspects that the plan acts on or ought to."""

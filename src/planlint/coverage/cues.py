@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from planlint.language import words
-from planlint.language.lexicon import Lexicon, Match
+from planlint.language.lexicon import Hit, Lexicon
 from planlint.model.vocabulary import Vocabulary
 
 Strength = Literal["strong", "weak"]
@@ -22,18 +22,32 @@ class Cue(NamedTuple):
 
 
 class AspectCue(NamedTuple):
-    """``text[start:end]`` speaks for an aspect, where the measure acts on the theme."""
+    """``text[start:end]`` speaks for these aspects (theme, aspect) in measures that act on their themes."""
 
     start: int
     end: int
-    theme: str
-    aspect: str
+    aspects: tuple[tuple[str, str], ...]
 
 
 class _Word(NamedTuple):
-    theme: str
-    use: Literal["strong", "weak", "head", "mask", "aspect"]
-    aspect: str = ""
+    """What a word says: for which themes, strongly or weakly; in headings; as a look-alike; for aspects.
+
+    ``named`` are the ids of the themes of ``themes`` and ``heads``.
+    """
+
+    themes: tuple[tuple[str, Strength], ...] = ()
+    heads: tuple[str, ...] = ()
+    masks: tuple[str, ...] = ()
+    aspects: tuple[tuple[str, str], ...] = ()
+    named: frozenset[str] = frozenset()
+
+
+def _together(words: tuple[_Word, ...]) -> _Word:
+    themes = tuple(dict.fromkeys(theme for word in words for theme in word.themes))
+    heads = tuple(dict.fromkeys(theme for word in words for theme in word.heads))
+    masks = tuple(dict.fromkeys(theme for word in words for theme in word.masks))
+    aspects = tuple(dict.fromkeys(aspect for word in words for aspect in word.aspects))
+    return _Word(themes, heads, masks, aspects, frozenset((*(theme for theme, _ in themes), *heads)))
 
 
 @lru_cache(maxsize=4)
@@ -41,15 +55,17 @@ def _lexicon(vocabulary: Vocabulary) -> Lexicon[_Word]:
     """All words of all themes in one automaton, so that a text is gone through once."""
     terms: list[tuple[str, _Word]] = []
     for theme in vocabulary.themes:
-        uses = {use: _Word(theme.id, use) for use in ("strong", "weak", "head", "mask")}
-        terms += ((term, uses["strong"]) for term in theme.strong)
-        terms += ((term, uses["weak"]) for term in theme.weak)
-        terms += ((term, uses["head"]) for term in theme.heads)
-        terms += ((term, uses["mask"]) for term in theme.masks)
-        for aspect in theme.aspects:
-            word = _Word(theme.id, "aspect", aspect.id)
-            terms += ((term, word) for term in aspect.cues)
-    return Lexicon(terms)
+        uses = (
+            (theme.strong, _Word(themes=((theme.id, "strong"),))),
+            (theme.weak, _Word(themes=((theme.id, "weak"),))),
+            (theme.heads, _Word(heads=(theme.id,))),
+            (theme.masks, _Word(masks=(theme.id,))),
+            *((aspect.cues, _Word(aspects=((theme.id, aspect.id),))) for aspect in theme.aspects),
+        )
+        for words_, use in uses:
+            word = _together((use,))
+            terms += ((term, word) for term in words_)
+    return Lexicon(terms, lambda same: same[0] if len(same) == 1 else _together(same))
 
 
 class Cues(NamedTuple):
@@ -60,44 +76,48 @@ class Cues(NamedTuple):
     aspects: list[AspectCue]
 
 
-def find_all(text: str, vocabulary: Vocabulary) -> Cues:
-    """The cues of a text.
+def find_all(text: str, vocabulary: Vocabulary, heading: int | None = None) -> Cues:
+    """The cues of a text, of which ``text[:heading]`` is a heading (all of it by default).
 
     A cue that overlaps a look-alike of its theme is left out, unless it is one longer word around
     it: 确保教 masks 保教, while 职业教育 would stay although 职业 alone were masked. Where words that no
     mask foresees meet inside a short cue, jieba decides. Cues of aspects have no look-alikes: they
     count only in measures that act on their theme.
     """
+    heading = len(text) if heading is None else heading
     masks: dict[str, list[tuple[int, int]]] = {}
-    seen: list[Match[_Word]] = []
+    seen: list[Hit[_Word]] = []
     aspects: list[AspectCue] = []
-    for match in _lexicon(vocabulary).find(text):
-        theme, use, aspect = match.value
-        if use == "aspect":
-            aspects.append(AspectCue(match.start, match.end, theme, aspect))
-        elif use == "mask":
-            masks.setdefault(theme, []).append((match.start, match.end))
-        else:
-            seen.append(match)
-    if masks:
-        seen = [m for m in seen if m.value.theme not in masks or not _masked(m, masks[m.value.theme])]
-    split = [m for m in seen if m.end - m.start < 4 and not m.gap and words.doubtful(text, m.start, m.end)]
-    for match in split:
-        if not _beside_its_like(match, seen) and not words.bounded(text, match.start, match.end):
-            seen.remove(match)
-    themes: list[Cue] = []
-    heads: list[Cue] = []
-    for start, end, (theme, use, _), _gap in seen:
-        if use == "head":
-            heads.append(Cue(start, end, theme, "strong"))
-        else:
-            themes.append(Cue(start, end, theme, use))  # type: ignore[arg-type]
-    return Cues(themes, heads, aspects)
+    for hit in _lexicon(vocabulary).hits(text):
+        start, end, (themes, heads, masked, parts, _), _ = hit
+        if parts:
+            aspects.append(AspectCue(start, end, parts))
+        for theme in masked:
+            masks.setdefault(theme, []).append((start, end))
+        if themes or (heads and end <= heading):
+            seen.append(hit)
+    found = Cues([], [], aspects)
+    for hit in seen:
+        start, end, (themes, heads, _, _, named), gap = hit
+        if masks and not named.isdisjoint(masks):
+            themes = tuple(t for t in themes if t[0] not in masks or not _masked(hit, masks[t[0]]))
+            heads = tuple(t for t in heads if t not in masks or not _masked(hit, masks[t]))
+        if end - start < 4 and not gap and words.doubtful(text, start, end):
+            doubted = [t for t, _ in themes if not _beside_its_like(hit, t, seen)]
+            if (doubted or heads) and not words.bounded(text, start, end):
+                themes = tuple(t for t in themes if t[0] not in doubted)
+                heads = ()
+        for theme, strength in themes:
+            found.themes.append(Cue(start, end, theme, strength))
+        if heads and end <= heading:
+            for theme in heads:
+                found.heads.append(Cue(start, end, theme, "strong"))
+    return found
 
 
 def find(text: str, vocabulary: Vocabulary) -> list[Cue]:
     """The cues of themes in a text that is no heading."""
-    return find_all(text, vocabulary).themes
+    return find_all(text, vocabulary, 0).themes
 
 
 def find_heading(text: str, vocabulary: Vocabulary) -> set[str]:
@@ -106,23 +126,24 @@ def find_heading(text: str, vocabulary: Vocabulary) -> set[str]:
     return {cue.theme for cue in (*cues.themes, *cues.heads) if cue.strength == "strong"}
 
 
-def _beside_its_like(match: Match[_Word], seen: list[Match[_Word]]) -> bool:
+def _beside_its_like(hit: Hit[_Word], theme: str, seen: list[Hit[_Word]]) -> bool:
     """Whether another cue of the theme overlaps it, so that its boundaries change nothing (监测评估
     holds 测评 where two words of the same theme meet)."""
-    theme = match.value.theme
+    start, end = hit[:2]
     return any(
-        (other.start, other.end) != (match.start, match.end)
-        and other.value.theme == theme
-        and other.start < match.end
-        and match.start < other.end
-        for other in seen
+        (first, last) != (start, end)
+        and first < end
+        and start < last
+        and any(theme == named for named, _ in word.themes)
+        for first, last, word, _ in seen
     )
 
 
-def _masked(match: Match[_Word], masks: list[tuple[int, int]]) -> bool:
-    for start, end in masks:
-        if start < match.end and match.start < end:
-            around = match.start <= start and end <= match.end and end - start < match.end - match.start
-            if match.gap or not around:
+def _masked(hit: Hit[_Word], masks: list[tuple[int, int]]) -> bool:
+    start, end, _, gap = hit
+    for first, last in masks:
+        if first < end and start < last:
+            around = start <= first and last <= end and last - first < end - start
+            if gap or not around:
                 return True
     return False

@@ -129,7 +129,7 @@ def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     title = plan_title(outline)
     profile = _PROFILES[_kind(outline, title)]
     titled = frozenset(find_heading(title, vocabulary))
-    parts = frozenset((cue.theme, cue.aspect) for cue in find_all(title, vocabulary).aspects)
+    parts = frozenset(part for cue in find_all(title, vocabulary).aspects for part in cue.aspects)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
     judged = {theme.id: _expected(theme, profile, title, titled, headed) for theme in vocabulary.themes}
     return Expectations(profile, judged, titled, parts)

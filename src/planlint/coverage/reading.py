@@ -8,6 +8,7 @@ says what is done, and a purpose, a means, a list of examples or a look back onl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,7 +72,7 @@ _CHECKED = re.compile(
 )
 """What follows a cue that is only what somebody looks into (加大对开课情况的检查力度)."""
 
-_CONTENTS = re.compile(r"(?:内容|指标|报告|档案|要点)[^。；]{0,6}(?:包括|包含|主要有|涵盖)[^。；]*$")
+_CONTENTS = re.compile(r"(?:内容|指标|报告|档案|要点)[^。；]{0,6}(?:包括|包含|主要有|涵盖)")
 """What comes before one of the items that a report or a set of indicators is made of."""
 
 _VERB = re.compile(
@@ -122,6 +123,8 @@ class Reading:
         self._titles = [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
         self._silent: dict[int, bool] = {}
         self._topics: dict[int, int] = {}
+        self._lists: dict[int, int] = {}
+        self._bounds: dict[int, list[int]] = {}
         self._clauses: dict[int, Clause] = {}
 
     @property
@@ -144,7 +147,7 @@ class Reading:
         after = self.text[end : clause.end]
         if clause.frame or (clause.verb is not None and _LISTED.match(after)) or _JUDGED.match(after):
             return "aside"
-        if _CHECKED.match(after) or _CONTENTS.search(self.text, sentence.start, start):
+        if _CHECKED.match(after) or self._contents(sentence) <= start:
             return "aside"
         if clause.result:
             return "clause"
@@ -164,6 +167,14 @@ class Reading:
             known = self._silent[sentence.start] = found is not None
         return known
 
+    def _contents(self, sentence: Sentence) -> int:
+        """Where the list of what something is made of begins; the sentence's end without one."""
+        known = self._lists.get(sentence.start)
+        if known is None:
+            found = _CONTENTS.search(self.text, sentence.start, sentence.end)
+            known = self._lists[sentence.start] = found.end() if found else sentence.end
+        return known
+
     def _topic(self, sentence: Sentence) -> int:
         """Where the words begin after connectives and generic subjects."""
         known = self._topics.get(sentence.start)
@@ -173,13 +184,16 @@ class Reading:
         return known
 
     def _clause(self, sentence: Sentence, at: int) -> Clause:
-        start = max((self.text.rfind(mark, sentence.start, at) for mark in "，,：:"), default=-1) + 1
-        start = max(start, sentence.start)
+        bounds = self._bounds.get(sentence.start)
+        if bounds is None:
+            ends = [m.end() for m in _CLAUSE.finditer(self.text, sentence.start, sentence.end)]
+            bounds = self._bounds[sentence.start] = [sentence.start, *ends]
+        index = bisect_right(bounds, at) - 1
+        start = bounds[index]
         known = self._clauses.get(start)
         if known is None:
-            found = _CLAUSE.match(self.text, start, sentence.end)
-            words = found.group() if found else self.text[start : sentence.end]
-            known = self._clauses[start] = _clause(words, start, first=start == sentence.start)
+            end = bounds[index + 1] if index + 1 < len(bounds) else sentence.end
+            known = self._clauses[start] = _clause(self.text[start:end], start, first=index == 0)
         return known
 
 

@@ -9,7 +9,7 @@ chosen with labels in sight, so F1 on those plans is no estimate for plans not y
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
 
 from planlint.coverage.support import Support
@@ -45,8 +45,7 @@ WEIGHTS = Weights(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds a theme's evidence in one measure.
 
     ``sentences`` is the measure's length; ``stage`` whether the theme is a kind of school;
@@ -99,7 +98,7 @@ def features(support: Support, setting: Setting) -> tuple[float, ...]:
         topic,
         setting.stage and topic > 0,
         share,
-        support.weak > 0 and setting.alone and not support.words,
+        support.weak and setting.alone and not support.words,
         support.duty,
         min(max(len(support.words) - 1, 0), 5),
         math.log(length),
@@ -124,4 +123,5 @@ def score(support: Support, setting: Setting) -> float:
         return math.inf
     if not considered(support, setting):
         return -math.inf
-    return sum(weight * value for weight, value in zip(WEIGHTS, features(support, setting), strict=True))
+    total: float = sum(map(mul, WEIGHTS, features(support, setting)))
+    return total

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from planlint.coverage.cues import Cue, Cues
 from planlint.coverage.reading import Place, Reading, Sentence
-from planlint.coverage.slots import slots
-from planlint.model.outline import Unit
-from planlint.model.vocabulary import Vocabulary
+from planlint.model.coverage import Slot
+from planlint.model.vocabulary import Theme, Vocabulary
 
 _DUTY = re.compile(
     r"^.{0,4}[^，,。]{2,14}(?:部门|机构|单位)(?:、[^，,。]{2,12})*"
@@ -44,7 +43,7 @@ class Support:
     object: int = 0
     clause: int = 0
     aside: int = 0
-    weak: int = 0
+    weak: bool = False
     duty: bool = False
     slot: bool = False
     opening: bool = False
@@ -60,11 +59,10 @@ _RANK: dict[Place, int] = {"heading": 9, "object": 7, "topic": 7, "clause": 5, "
 
 
 def supports(
-    unit: Unit, reading: Reading, found: Cues, vocabulary: Vocabulary, plan: Around
+    filled: tuple[Slot, ...], reading: Reading, found: Cues, vocabulary: Vocabulary, plan: Around
 ) -> dict[str, Support]:
-    """The support of every theme that a unit's text has a cue of, or whose slot its evidence fills."""
+    """The support of every theme that the text has a cue of, or whose slot is among those filled."""
     result: dict[str, Support] = {}
-    filled = slots(unit)
     for known in vocabulary.themes:
         if known.slot in filled:
             result[known.id] = Support(slot=True)
@@ -72,31 +70,29 @@ def supports(
     cues = found.themes
     if heading and found.heads:
         text = reading.text
-        heads = (c for c in found.heads if c.end <= heading.end and text[c.start : c.end] not in plan.title)
+        heads = (c for c in found.heads if text[c.start : c.end] not in plan.title)
         cues = [*cues, *heads]
     if not cues:
         return result
-    contexts = {known.id: known.context for known in vocabulary.themes}
     ordered = sorted(cues)
+    weak: dict[str, list[tuple[Cue, Sentence]]] = {}
     at = 0
     for sentence in reading.sentences:
         strong: dict[str, list[Cue]] = {}
-        weak: dict[str, list[Cue]] = {}
         while at < len(ordered) and ordered[at].start < sentence.end:
             cue = ordered[at]
             at += 1
-            if cue.start >= sentence.start:
-                (strong if cue.strength == "strong" else weak).setdefault(cue.theme, []).append(cue)
+            if cue.start < sentence.start:
+                continue
+            if cue.strength == "strong":
+                strong.setdefault(cue.theme, []).append(cue)
+            else:
+                weak.setdefault(cue.theme, []).append((cue, sentence))
         for theme, those in strong.items():
             _add(result.setdefault(theme, Support()), reading, sentence, those, plan)
-        for theme, those in weak.items():
-            if theme in strong:
-                continue
-            weakly = next(
-                (c for c in those if _in_context(c, contexts[theme], reading, sentence, heading)), None
-            )
-            if weakly:
-                _add_weak(result.setdefault(theme, Support()), weakly)
+    for known in vocabulary.themes:
+        if known.id in weak and (known.id not in result or not result[known.id].best):
+            _add_weak(result, weak[known.id], known, reading)
     return result
 
 
@@ -140,10 +136,15 @@ def _names_plan(words: str, after: str, plan: Around) -> bool:
     return words in plan.title and (plan.safeguard or after.startswith(_OF_THE_PLAN))
 
 
-def _add_weak(support: Support, cue: Cue) -> None:
-    support.weak += 1
-    if support.best is None:
-        support.best = (0, cue)
+def _add_weak(
+    result: dict[str, Support], cues: list[tuple[Cue, Sentence]], theme: Theme, reading: Reading
+) -> None:
+    """The first weak cue of a theme beside one of its context words; a theme with a strong one needs none."""
+    for cue, sentence in cues:
+        if _in_context(cue, theme.context, reading, sentence):
+            support = result.setdefault(theme.id, Support())
+            support.weak, support.best = True, (0, cue)
+            return
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:
@@ -159,11 +160,10 @@ def _longest(cues: list[Cue]) -> list[Cue]:
     return kept
 
 
-def _in_context(
-    cue: Cue, context: tuple[str, ...], reading: Reading, sentence: Sentence, heading: Sentence | None
-) -> bool:
+def _in_context(cue: Cue, context: tuple[str, ...], reading: Reading, sentence: Sentence) -> bool:
     """Whether a context word stands in the cue's sentence, beside the cue itself, or in the heading."""
     text = reading.text
     before, after = text[sentence.start : cue.start], text[cue.end : sentence.end]
+    heading = reading.heading
     title = text[heading.start : heading.end] if heading else ""
     return any(word in before or word in after or word in title for word in context)

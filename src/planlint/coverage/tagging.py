@@ -9,7 +9,9 @@ from planlint.coverage.cues import AspectCue, find_all, find_heading
 from planlint.coverage.profile import about_education, plan_title
 from planlint.coverage.reading import Reading, read
 from planlint.coverage.scoring import Setting, score
+from planlint.coverage.slots import slots
 from planlint.coverage.support import Around, Support, supports
+from planlint.model.coverage import Slot
 from planlint.model.outline import Outline, Unit
 from planlint.model.vocabulary import Vocabulary
 
@@ -23,6 +25,7 @@ class Study:
     supports: dict[str, Support]
     aspects: list[AspectCue]
     safeguard: bool
+    slots: tuple[Slot, ...]
 
     @property
     def sentences(self) -> int:
@@ -50,9 +53,15 @@ def _read_all(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
 
 def _study(unit: Unit, vocabulary: Vocabulary, around: Around) -> Study:
     reading = read(unit)
-    cues = find_all(unit.text[: reading.end], vocabulary)
+    cues = find_all(unit.text[: reading.end], vocabulary, reading.heading.end if reading.heading else 0)
+    filled = slots(unit)
     return Study(
-        unit, reading, supports(unit, reading, cues, vocabulary, around), cues.aspects, around.safeguard
+        unit,
+        reading,
+        supports(filled, reading, cues, vocabulary, around),
+        cues.aspects,
+        around.safeguard,
+        filled,
     )
 
 
@@ -108,11 +117,12 @@ class _Plan:
         for theme in self._vocabulary.themes:
             support = one.supports.get(theme.id)
             titled = theme.id in self._titled
-            if support is None and theme.id not in parents and not titled:
+            stage = theme.scope == "stage"
+            if support is None and theme.id not in parents and not (titled and stage):
                 continue
             setting = Setting(
                 sentences=one.sentences,
-                stage=theme.scope == "stage",
+                stage=stage,
                 parent=theme.id in parents,
                 alone=not (acting - {theme.id}),
                 elsewhere=theme.id not in headed and bool(headed),

@@ -8,7 +8,8 @@ in a few milliseconds where ``re`` compiles a thousand words in tens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -17,17 +18,26 @@ T = TypeVar("T")
 GAP = 12
 """How many characters ``…`` in a term may stand for."""
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_RECENT = 64
+"""More parts of terms than can stand within a gap: each has at least one character of its own."""
+
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "！（），：；？"}
+_WIDE = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("＼", r"\\"))
 _BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _SPECIAL = re.compile(r"[(（)）|]")
 _GROUP = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
 def fold(text: str) -> str:
-    """Full-width ASCII and the ideographic space as half-width; the length does not change."""
-    return text if text.isascii() else text.translate(_FOLD)
+    """Full-width letters, digits and signs as half-width; the length does not change.
+
+    Marks that are full-width in Chinese anyway stay as they are: folding every text for their
+    sake would take as long as finding the terms.
+    """
+    return text.translate(_FOLD) if _WIDE.search(text) else text
 
 
+@lru_cache(maxsize=8192)
 def parts(term: str) -> tuple[tuple[str, ...], ...]:
     """The parts of a term between its ``…``, each as the plain words that may stand there.
 
@@ -57,21 +67,35 @@ class Match(NamedTuple, Generic[T]):
     gap: bool = False
 
 
-class _Part(NamedTuple):
-    """A word as a part of a term with a ``…``: ``key - 1`` is the part before it, ``last`` ends the term."""
+class _Gaps(NamedTuple):
+    """What a word is in terms with a ``…``, by the numbers of their parts.
 
-    key: int
-    later: bool
-    last: bool
-    value: Any
+    ``begins`` are parts that it can be the first of; ``goes_on`` maps the part that must come before
+    it to the one it is itself, ``closes`` to the value of the term that it completes; ``ends`` are
+    the keys of both.
+    """
+
+    begins: frozenset[int]
+    ends: frozenset[int]
+    goes_on: dict[int, int]
+    closes: dict[int, Any]
+
+
+Hit = tuple[int, int, T, bool]
+"""Start, end, value and gap of a ``Match``, without the cost of making one."""
 
 
 class Lexicon(Generic[T]):
-    """Terms, each with a value of the caller's; see ``planlint.model.vocabulary`` for their syntax."""
+    """Terms, each with a value of the caller's; see ``planlint.model.vocabulary`` for their syntax.
 
-    def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
+    ``gather`` makes one value out of all that the same word carries, so that it is found once.
+    """
+
+    def __init__(
+        self, terms: Iterable[tuple[str, T]], gather: Callable[[tuple[T, ...]], T] | None = None
+    ) -> None:
         whole: dict[str, list[T]] = {}
-        pieces: dict[str, list[_Part]] = {}
+        gaps: dict[str, tuple[set[int], dict[int, int], dict[int, Any]]] = {}
         for number, (term, value) in enumerate(terms):
             split = parts(term)
             if len(split) == 1:
@@ -79,48 +103,93 @@ class Lexicon(Generic[T]):
                     whole.setdefault(word, []).append(value)
                 continue
             for at, words in enumerate(split):
-                # Two keys in one number: the part itself and the one that must come before it.
-                part = _Part(number * 8 + at, at > 0, at == len(split) - 1, value)
+                key = number * 8 + at
                 for word in words:
-                    pieces.setdefault(word, []).append(part)
-        self._automaton = _build(whole, pieces)
+                    if word not in gaps:
+                        gaps[word] = (set(), {}, {})
+                    begins, goes_on, closes = gaps[word]
+                    if at == 0:
+                        begins.add(key)
+                    elif at < len(split) - 1:
+                        goes_on[key - 1] = key
+                    else:
+                        closes[key - 1] = value
+        if gather:
+            whole = {word: [gather(tuple(values))] for word, values in whole.items()}
+        self._automaton = _build(
+            whole,
+            {
+                word: _Gaps(frozenset(begins), frozenset(goes_on) | frozenset(closes), goes_on, closes)
+                for word, (begins, goes_on, closes) in gaps.items()
+            },
+        )
 
     def find(self, text: str) -> list[Match[T]]:
         """All occurrences, overlapping ones too, by the place where they end."""
-        found: list[Match[T]] = []
+        return [Match(*hit) for hit in self.hits(text)]
+
+    def hits(self, text: str) -> list[Hit[T]]:
+        """The same as plain tuples, for callers to whom every microsecond counts."""
+        found: list[Hit[T]] = []
         if self._automaton is None:
             return found
         folded = fold(text)
-        begun: dict[int, tuple[int, int]] = {}
-        for last, (length, values, pieces) in self._automaton.iter(folded):
+        # Parts of terms seen of late, by the place where they end: where the term begins, where this
+        # part ends, and the numbers of the parts that it is.
+        recent: list[tuple[int, int, frozenset[int]]] = []
+        for last, (length, values, gaps) in self._automaton.iter(folded):
             end = last + 1
             start = end - length
             for value in values:
-                found.append(Match(start, end, value))
-            for key, later, closes, value in pieces:
-                first = start
-                if later:
-                    before = begun.get(key - 1)
-                    if before is None or not 0 <= start - before[1] <= GAP:
-                        continue
-                    if _BREAK.search(folded, before[1], start):
-                        continue
-                    first = before[0]
-                if closes:
-                    found.append(Match(first, end, value, True))
-                else:
-                    begun[key] = (first, end)
+                found.append((start, end, value, False))
+            if gaps is not None:
+                if recent and gaps.ends:
+                    _follow(gaps, start, end, folded, recent, found)
+                if gaps.begins:
+                    recent.append((start, end, gaps.begins))
         return found
 
 
-def _build(whole: dict[str, list[T]], pieces: dict[str, list[_Part]]) -> Any:
+def _follow(
+    gaps: _Gaps,
+    start: int,
+    end: int,
+    text: str,
+    recent: list[tuple[int, int, frozenset[int]]],
+    found: list[Hit[Any]],
+) -> None:
+    """What a word completes or carries on, of the parts before it that are near enough, nearest first."""
+    if start - recent[-1][1] > GAP:
+        recent.clear()
+        return
+    if len(recent) > _RECENT:
+        del recent[: -_RECENT // 2]
+    taken: set[int] = set()
+    carried: list[tuple[int, int, frozenset[int]]] = []
+    for first, stop, keys in reversed(recent):
+        if stop > start:
+            continue
+        if start - stop > GAP or _BREAK.search(text, stop, start):
+            break
+        for key in keys & gaps.ends:
+            if key in taken:
+                continue
+            taken.add(key)
+            if key in gaps.closes:
+                found.append((first, end, gaps.closes[key], True))
+            else:
+                carried.append((first, end, frozenset((gaps.goes_on[key],))))
+    recent += carried
+
+
+def _build(whole: dict[str, list[T]], gaps: dict[str, _Gaps]) -> Any:
     """An automaton whose payload is a word's length, values of its own, and the terms it is part of."""
-    if not whole and not pieces:
+    if not whole and not gaps:
         return None
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
-    for word in whole.keys() | pieces.keys():
-        automaton.add_word(word, (len(word), tuple(whole.get(word, ())), tuple(pieces.get(word, ()))))
+    for word in whole.keys() | gaps.keys():
+        automaton.add_word(word, (len(word), tuple(whole.get(word, ())), gaps.get(word)))
     automaton.make_automaton()
     return automaton

@@ -60,8 +60,10 @@ def doubtful(text: str, start: int, end: int) -> bool:
     """Whether common words seem to meet inside ``text[start:end]`` and reach beyond it on both sides."""
     ending, beginning = _common()
     for seam in range(start + 1, end):
-        ends = any(text[at:seam] in ending for at in (seam - 2, seam - 3) if 0 <= at < start)
-        if ends and any(text[seam:at] in beginning for at in (seam + 2, seam + 3, seam + 4) if at > end):
+        two = seam - 2 < start and text[seam - 2 : seam] in ending
+        if not two and not (seam - 3 < start and text[seam - 3 : seam] in ending):
+            continue
+        if any(text[seam:at] in beginning for at in (seam + 2, seam + 3, seam + 4) if at > end):
             return True
     return False
 
