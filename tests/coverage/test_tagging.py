@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from planlint.coverage import tag
+from planlint.model.evidence import Evidence, Funding
+from planlint.model.text import Span
 from tests.conftest import SHARED
 from tests.coverage.plans import plan, vocabulary
 
@@ -37,6 +40,59 @@ def test_the_heading_decides() -> None:
 )
 def test_purposes_problems_and_looks_back_are_not(text: str) -> None:
     assert "teachers" not in themes(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "wanted", "unwanted"),
+    [
+        (
+            "（一） 教师提升行动",
+            "县教育局每年培训园长20名、教师600名，经费由县财政列支。",
+            "teachers funding",
+            "",
+        ),
+        ("（一） 更新终端", "2027年底前更新多媒体教室300间。", "informatization", "conditions"),
+        ("", "年级组每天公示作业总量，教务处每月抽查一次。", "curriculum", ""),
+        ("", "每周一至周五开展课后服务，每天不少于2小时。", "curriculum", ""),
+        ("", "值班教师每天巡查，确保学生安全离校。", "safety", "evaluation"),
+        ("（一） 校舍安全", "县教育局会同住房城乡建设部门排查校舍。", "conditions", "fairness"),
+        ("（一） 食品安全", "县市场监管局、县教育局联合开展食堂检查。", "safety", "cooperation governance"),
+        ("（一） 学生健康行动", "每学期开展一次视力监测。", "safety", "evaluation"),
+        ("（一） 培养双师队伍", "“双师型”教师占专业课教师的比例达到六成。", "teachers vocational", ""),
+        ("", "残疾儿童少年送教上门每周不少于一次。", "special", "preschool"),
+        ("", "新建公办幼儿园三所，新增园位八百个。", "preschool conditions", "private"),
+        ("", "辍学学生由乡镇干部十日内劝返。", "aid", ""),
+        (
+            "（一） 年度自评",
+            "自评报告内容包括：课程建设、教师配备、经费投入。",
+            "evaluation",
+            "teachers funding",
+        ),
+    ],
+)
+def test_what_plans_of_the_field_say(head: str, text: str, wanted: str, unwanted: str) -> None:
+    found = themes(text, head or "1.")
+    assert set(wanted.split()) <= found
+    assert not set(unwanted.split()) & found
+
+
+def test_who_pays_is_funding_by_that_alone() -> None:
+    outline = plan(TITLE, ("tasks", "一、 任务", ""), ("measure", "1.", "修缮操场，由县里出。"))
+    unit = outline.units[2]
+    span = Span(unit.text.index("由县里"), len(unit.text))
+    paid = replace(unit, evidence=Evidence(funding=(Funding("由县里出", span),)))
+    outline = replace(outline, units=(*outline.units[:2], paid))
+    assert "funding" in tag(outline, vocabulary()).units[2].themes
+    assert "funding" not in themes("修缮操场，由县里出。")
+
+
+def test_the_group_for_the_plan_is_no_measure_on_its_subject() -> None:
+    outline = plan(
+        "柳溪县教育数字化推进方案",
+        ("safeguards", "一、 保障", ""),
+        ("measure", "（一） 加强组织领导", "成立教育数字化工作专班。"),
+    )
+    assert tag(outline, vocabulary()).units[2].themes == ("governance",)
 
 
 def test_what_is_judged_by_is_not_acted_on() -> None:

@@ -39,6 +39,18 @@ _HOW: dict[Slot, Text] = {
     ),
 }
 
+_HOW_IN_SCHOOL: dict[Slot, Text] = {
+    "owner": Text(
+        "每条措施写明由哪个处室、年级组、教研组或谁负责，不写“有关部门”。",
+        "Say for each measure which office, grade or person does it, not “departments concerned”.",
+    ),
+    "quantity": Text(
+        "写成可核对的数：每学期几次、每人几节、占多少班，由多少提高到多少。",
+        "Write numbers one can check: how often a term, how many lessons, from what to what.",
+    ),
+}
+"""What a school can write, which has no bureaus below it."""
+
 
 def priorities(
     outline: Outline, themes: tuple[ThemeCoverage, ...], whole: Completeness, profile: Profile
@@ -50,7 +62,7 @@ def priorities(
             found = _theme(outline, theme)
             if found:
                 weighed.append(found)
-    weighed += _completeness(outline, whole)
+    weighed += _completeness(outline, whole, _HOW | (_HOW_IN_SCHOOL if profile.id == "school" else {}))
     weighed.sort(key=lambda item: -item[0])
     return tuple(priority for _, priority in weighed[:MOST])
 
@@ -91,7 +103,9 @@ def _home(outline: Outline, theme: ThemeCoverage) -> Location | None:
     return None if theme.home_unit is None else outline.location(outline.units[theme.home_unit])
 
 
-def _completeness(outline: Outline, whole: Completeness) -> list[tuple[float, Priority]]:
+def _completeness(
+    outline: Outline, whole: Completeness, ways: dict[Slot, Text]
+) -> list[tuple[float, Priority]]:
     if not whole.measures:
         what = Text(
             "全文没有一条能执行的措施，只有背景、目标或口号。",
@@ -110,7 +124,7 @@ def _completeness(outline: Outline, whole: Completeness) -> list[tuple[float, Pr
             continue
         first = outline.units[lacking[0]]
         name = _NAMES[slot]  # type: ignore[index]
-        how = _HOW[slot]  # type: ignore[index]
+        how = ways[slot]  # type: ignore[index]
         what = Text(
             f"{_of(len(lacking), whole.measures)}没有{name.zh}，第一条是“{first.name}”。",
             f"{len(lacking)} of {whole.measures} measures lack {name.en}, “{first.name}” first.",

@@ -16,7 +16,7 @@ from planlint.model.vocabulary import AspectTerms, Theme, Vocabulary
 
 _EDUCATION = re.compile(
     r"教育|学校|学生|教师|教学|办学|课程|中小学|幼儿园|校园|师资|美育|德育|中学|小学|一中|二中|学前|高校"
-    r"|教务|年级|作业|家长|幼儿|教研|学籍|辍学|课堂|班级|入学|入园|随班|送教|各校|保教"
+    r"|教务|年级|作业|家长|幼儿|教研|学籍|辍学|课堂|班级|入学|入园|随班|送教|各校|保教|课后|师生"
 )
 _PART = (
     "特殊|学前|幼儿|职业|高等|民办|家庭|安全|劳动|法治|健康|美育|体育|艺术|德育|思想政治|政治|思政|心理|继续|终身|社区|老年|国防|科学"
@@ -39,6 +39,9 @@ _SCHOOL = re.compile(
 _KINDS_OF_SCHOOL = re.compile(
     r"中小学|大中小学|各级各类|各学校|公办学校|教育学校|教育阶段|乡村学校|农村学校|寄宿制学校|职业学校|特殊教育学校|民办学校|规模学校"
 )
+_SHORT = 200
+"""Characters of a text too short for the density of its words to tell anything."""
+
 _OWN = re.compile(r"我校|本校|我园|本园|全校师生|校务会|校长办公会")
 _OFFICE = re.compile(
     r"教务处|教导处|德育处|政教处|总务处|后勤处|学生处|教科室|教研组|备课组|年级组|年级主任|级部|校级领导|值班干部|值周|班主任|校长室|保健室"
@@ -151,7 +154,7 @@ def about_education(outline: Outline) -> bool:
     words = sum(len(_EDUCATION.findall(unit.text)) for unit in leaves)
     speaking = sum(bool(_EDUCATION.search(unit.text)) for unit in leaves)
     if _EDUCATION.search(title):
-        return not leaves or words / size >= 0.004
+        return size < _SHORT or words / size >= 0.004
     return speaking >= len(leaves) / 2 and words / size >= 0.01
 
 
