@@ -49,7 +49,7 @@ def outline(source: Source, *, revisions: Revisions = "accepted") -> Outline:
     from planlint.coverage import tag
     from planlint.outline import build
 
-    return tag(build(_document(source, revisions)), _vocabulary())
+    return tag(build(_document(source, revisions)), vocabulary())
 
 
 def gaps(source: Source, *, revisions: Revisions = "accepted") -> Coverage:
@@ -63,7 +63,7 @@ def gap_report(source: Source, *, revisions: Revisions = "accepted") -> GapRepor
     from planlint.model.report import GapReport
 
     tagged = outline(source, revisions=revisions)
-    return GapReport(tagged, cover(tagged, _vocabulary()))
+    return GapReport(tagged, cover(tagged, vocabulary()))
 
 
 def check(
@@ -104,7 +104,7 @@ def _document(source: Source, revisions: Revisions) -> Document:
 
 
 @cache
-def _vocabulary() -> Vocabulary:
+def vocabulary() -> Vocabulary:
     """The shipped themes; a cache, because they are the same for every document of a run."""
     from planlint.rules.shipped import shipped_folder
     from planlint.rules.vocabulary import load_vocabulary

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,8 +114,91 @@ def test_an_empty_folder_is_said_clearly(run: Run, tmp_path: Path) -> None:
     assert ".doc、.wps" in run("check", "空").stderr
 
 
+CAPABILITIES = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Before what root runs next: permissions then hold for root as well."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are of POSIX")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", "锁.docx"), 3),
+        (("check", "夹"), 3),
+        (("check", "夹/b.txt"), 3),
+        (("gaps", "锁.docx"), 3),
+        (("gaps", "夹/b.txt"), 3),
+        (("text", "夹/b.txt"), 3),
+        (("check", "b.txt", "--rules", "夹/r.yaml"), 2),
+        (("夹/b.txt",), 2),
+    ],
+)
+def test_what_may_not_be_read_is_said_in_one_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    closed = tmp_path / "夹"
+    closed.mkdir()
+    for path in (tmp_path / "锁.docx", closed / "b.txt", tmp_path / "b.txt"):
+        path.write_text(PLAN, encoding="utf-8")
+    (tmp_path / "锁.docx").chmod(0)
+    closed.chmod(0)
+    start = ["-c", CAPABILITIES] if os.geteuid() == 0 else []
+
+    def call(*rest: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *start, *rest], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60
+        )
+
+    try:
+        if call("-c", "open('锁.docx')").returncode == 0:
+            pytest.skip("permissions do not hold here")
+        done = call("-m", "planlint", *arguments)
+    finally:
+        closed.chmod(0o700)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    if code == 3:
+        assert "权限" in done.stderr and arguments[1] in done.stderr
+    assert "自身出错" not in done.stderr and "内容不对" not in done.stderr
+
+
+def test_files_of_other_formats_in_a_folder_are_named(run: Run, plan: Path, tmp_path: Path) -> None:
+    for name in ("旧.doc", "扫描.pdf", "旧.wps", "~$旧.doc", ".旧.doc"):
+        (tmp_path / name).write_bytes(b"x")
+    alone = run("check", plan, "--fail-on", "never")
+    assert "跳过" not in alone.stdout
+    done = run("check", tmp_path, "--fail-on", "never")
+    assert done.returncode == 0
+    assert done.stdout.count("跳过了 3 个不能读的文件") == 1
+    report = json.loads(run("check", tmp_path, "--format", "json").stdout)
+    assert sorted(Path(name).name for name in report["skipped"]) == sorted(["旧.doc", "扫描.pdf", "旧.wps"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("空.docx", b"", "文件是空的。请确认文件是否完整，重新复制一份"),
+        ("空.txt", b"", "文件是空的。请确认文件是否完整，重新复制一份"),
+        ("旧.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "请在 WPS 里打开并另存为 .docx"),
+    ],
+)
+def test_the_advice_fits_what_is_wrong(
+    run: Run, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("gaps", name)
+    assert done.returncode == 3
+    assert said in done.stderr
+
+
 def test_folders_are_searched_and_lock_files_skipped(tmp_path: Path) -> None:
     names = ["b.docx", "a.TXT", "~$b.docx", ".~b.docx", "下级/c.md", "下级/x.pdf", ".git/d.txt", "._e.docx"]
+    names += [".hidden.docx", "README.md", "License.txt", "下级/CHANGELOG.md", "requirements.txt"]
     for name in names:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)

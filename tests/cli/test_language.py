@@ -65,6 +65,27 @@ def test_help_is_chinese_and_on_wish_english(command: list[str], capsys: pytest.
         assert HAN.search(words) or not words.strip(" :：N[]"), f"a line without Chinese: {line}"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "same"),
+    [
+        (["-h"], ["--help"]),
+        (["help"], ["--help"]),
+        (["check", "-h"], ["check", "--help"]),
+        (["help", "check"], ["check", "--help"]),
+        (["help", "rules", "show"], ["rules", "show", "--help"]),
+        (["help", "--lang", "en"], ["--lang", "en", "--help"]),
+        (["version"], ["--version"]),
+    ],
+)
+def test_other_ways_to_ask_for_help(
+    arguments: list[str], same: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(same) == 0
+    shown = capsys.readouterr().out
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == shown
+
+
 def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--help"]) == 0
     shown = capsys.readouterr().out

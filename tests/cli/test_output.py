@@ -14,8 +14,14 @@ from planlint.cli import app, main
 from planlint.cli.output import columns, wants_color
 from planlint.reporters.display import width
 from tests.cli.conftest import Run
+from tests.readers.builder import docx, p, r
 
 needs_terminal = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are of POSIX")
+
+
+def wrapped(text: str) -> list[int]:
+    """The widths of all lines but the commands to copy, which are never broken."""
+    return [width(line) for line in text.splitlines() if not line.startswith("  planlint ")]
 
 
 def test_a_pipe_gets_no_colour_and_a_hundred_columns(run: Run, plan: Path) -> None:
@@ -23,12 +29,12 @@ def test_a_pipe_gets_no_colour_and_a_hundred_columns(run: Run, plan: Path) -> No
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
-    assert 80 < max(map(width, done.stdout.splitlines())) <= 100
+    assert 80 < max(wrapped(done.stdout)) <= 100
 
 
 def test_width_and_columns_decide(run: Run, plan: Path) -> None:
     for done in (run("gaps", plan, "--width", "60"), run("gaps", plan, COLUMNS="60")):
-        assert max(map(width, done.stdout.splitlines())) <= 60
+        assert max(wrapped(done.stdout)) <= 60
 
 
 def test_colour_can_be_forced_and_forbidden(run: Run, plan: Path) -> None:
@@ -168,3 +174,33 @@ def test_one_theme_by_its_name(run: Run, plan: Path) -> None:
     assert "经费投入" in done.stdout
     wrong = run("gaps", plan, "--theme", "烹饪")
     assert wrong.returncode == 2 and "没有“烹饪”这个主题" in wrong.stderr
+    assert "是不是" not in wrong.stderr and "高等教育" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("老师", "“师资”"),
+        ("teacher", "“师资”"),
+        ("数字化", "“信息化”"),
+        ("经费", "“经费投入”"),
+        ("安全", "“安全健康”"),
+    ],
+)
+def test_the_theme_that_a_word_may_mean_is_offered(
+    plan: Path, word: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gaps", str(plan), "--theme", word]) == 2
+    said = capsys.readouterr().err
+    assert f"是不是想看{meant}？" in said
+    assert all(name in said for name in ("公平均衡", "民办教育"))
+
+
+@needs_terminal
+def test_notes_are_marked_on_a_terminal_only(run: Run, tmp_path: Path) -> None:
+    notes = '<w:footnote w:id="1">' + p("按年末数统计。") + "</w:footnote>"
+    path = tmp_path / "注.docx"
+    path.write_bytes(docx(p(r("改造学校。"), '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=notes))
+    shown = _in_terminal(["text", str(path)], columns=80)
+    assert "［脚注］1 按年末数统计。" in shown
+    assert run("text", path).stdout == "改造学校。\n1 按年末数统计。\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.skipif(not DOCUMENTS, reason="the real documents are no
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-def test_reports_of_a_real_document(path: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reports_of_a_real_document(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("outline", "gaps", "check", "text"):
         assert main([command, str(path), "--format", "json"]) in (0, 1)
         schema = json.loads(
@@ -29,7 +30,7 @@ def test_reports_of_a_real_document(path: object, capsys: pytest.CaptureFixture[
         for columns in (60, 160):
             main([command, str(path), "--width", str(columns)])
             shown = capsys.readouterr().out
-            unbroken = str(path)
+            unbroken = path.name
             assert [
                 line for line in shown.splitlines() if width(line) > columns and unbroken not in line
             ] == []

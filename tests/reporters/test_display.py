@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planlint.reporters.display import cell, clip, one_line, pad, paint, width, wrap
+from planlint.reporters.display import cell, clip, one_line, pad, paint, shell, width, wrap
 
 TEXT = st.text(alphabet="教育局，。“”（）《》abc 12%…—", max_size=80)
 
@@ -58,7 +58,7 @@ def test_a_figure_stays_with_its_measure_word() -> None:
 def test_clip(text: str, columns: int) -> None:
     short = clip(text, columns)
     assert width(short) <= columns
-    assert short == text or short.endswith("..")
+    assert short == text or short.endswith("…")
 
 
 def test_pad_counts_columns() -> None:
@@ -78,3 +78,18 @@ def test_one_line_drops_what_steers_a_terminal() -> None:
 def test_paint_only_when_on() -> None:
     assert paint("x", "red", on=False) == "x"
     assert paint("x", "red", "strong", on=True) == "\x1b[31;1mx\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("方案（征求意见稿）.docx", "方案（征求意见稿）.docx"),
+        ("a/b-1_2.docx", "a/b-1_2.docx"),
+        (r"D:\资料\方案.docx", r"D:\资料\方案.docx"),
+        ("三年 计划.docx", '"三年 计划.docx"'),
+        ("方案(1).docx", '"方案(1).docx"'),
+        ("a&b.docx", '"a&b.docx"'),
+    ],
+)
+def test_a_path_can_be_pasted_into_a_command_line(path: str, typed: str) -> None:
+    assert shell(path) == typed

@@ -48,6 +48,11 @@ def _explain(error: Exception) -> tuple[int, str]:
         error = explain(error)
     if isinstance(error, PlanlintError):
         return error.exit_code, error.say(CURRENT.get())
+    if isinstance(error, PermissionError):
+        return 2, say(
+            f"没有权限读取 {error.filename}。请换一个有权限的账户，或者复制到自己的文件夹再试。",
+            f"No permission to read {error.filename}. Copy it to a folder of your own and try again.",
+        )
     what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
     return 2, say(
         f"planlint 自身出错（{what}）。请把您输入的命令和这句话告诉 planlint 的维护者；"

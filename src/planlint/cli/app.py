@@ -26,7 +26,10 @@ COMMANDS: dict[str, str] = {
 
 
 class _Helpful:
-    """Help in the user's language."""
+    """Help in the user's language, by ``-h`` as well."""
+
+    def get_help_option_names(self, ctx: Any) -> list[str]:
+        return ["-h", "--help"]
 
     def get_help(self, ctx: Any) -> str:
         from planlint.cli import help, output
@@ -60,7 +63,17 @@ class Group(_Helpful, TyperGroup):
 
 
 class Commands(Group):
-    """The top of the tree. The list of commands needs their names only, not their files."""
+    """The top of the tree. The list of commands needs their names only, not their files.
+
+    ``help [COMMAND]`` and ``version`` mean ``[COMMAND] --help`` and ``--version``, as elsewhere.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        elif args[:1] == ["version"]:
+            args = ["--version", *args[1:]]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)

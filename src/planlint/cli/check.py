@@ -30,6 +30,7 @@ Paths = Annotated[
     typer.Argument(
         metavar=both("路径…", "PATH..."),
         help=both("要检查的文件或文件夹（包括其中的子文件夹）", "files and folders (with their subfolders)"),
+        readable=False,
     ),
 ]
 
@@ -37,10 +38,14 @@ Paths = Annotated[
 @app.command(
     cls=Command,
     epilog=both(
+        "文件夹里只检查 .docx、.docm、.dotx、.dotm、.txt、.md；隐藏文件、~$ 开头的临时文件和\n"
+        "README、LICENSE、CHANGELOG 一类的说明不检查，.doc、.wps、.pdf 等读不了的会列出来。\n"
         "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误；"
         "3 有文件读不了（优先于 1）。\n"
         "例：planlint check 方案.docx\n"
         "    planlint check 送审稿 --min-severity warning --ignore half-width-punctuation",
+        "In a folder .docx, .docm, .dotx, .dotm, .txt and .md are checked; hidden files, lock files (~$),\n"
+        "README, LICENSE, CHANGELOG and the like are not, .doc, .wps, .pdf and so on are named.\n"
         "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage, configuration or rule error;\n"
         "3 a file could not be read (goes before 1).",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,16 +13,20 @@ from planlint.model.text import Text
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".txt", ".md")
 """Endings looked for in a folder. A file named on the command line is tried whatever its ending."""
 
-OLD_FORMATS = (".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt", ".pdf")
-"""Endings that hold documents planlint does not read; a folder with only those says so."""
+OTHER_FORMATS = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".ofd", ".pdf")
+"""Endings of documents planlint does not read; what a folder holds of them is named, not passed over."""
+
+NO_PLANS = ("readme", "license", "licence", "changelog", "contributing", "requirements")
+"""How the names of text files begin that lie beside plans and are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents, each once and in order, and the paths that lead to none."""
+    """The documents, each once and in order, the paths that lead to none, the files of other formats."""
 
     documents: tuple[Path, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Path, ...] = ()
 
 
 def find(paths: Iterable[Path]) -> Found:
@@ -32,39 +36,64 @@ def find(paths: Iterable[Path]) -> Found:
     """
     paths = list(paths)
     documents: dict[Path, None] = {}
+    skipped: dict[Path, None] = {}
     failures: list[Failure] = []
     for path in paths:
-        if not path.is_dir():
+        # Not Path.is_dir: it raises where the folder above may not be entered.
+        if not os.path.isdir(path):  # noqa: PTH112
             if len(paths) == 1 or not path.name.startswith("~$"):
                 documents.setdefault(path)
             continue
-        inside = [file for file in _files(path) if _wanted(file, DOCUMENTS)]
+        closed: list[Failure] = []
+        files = list(_files(path, closed))
+        inside = [file for file in files if _wanted(file)]
+        other = [file for file in files if file.suffix.lower() in OTHER_FORMATS]
         documents.update(dict.fromkeys(inside))
-        if not inside:
-            failures.append(Failure(str(path), _nothing_in(path)))
-    return Found(tuple(documents), tuple(failures))
+        failures += closed
+        if inside:
+            skipped.update(dict.fromkeys(other))
+        elif not closed:
+            failures.append(Failure(str(path), _nothing_in(other)))
+    return Found(tuple(documents), tuple(failures), tuple(skipped))
 
 
-def _wanted(file: Path, endings: tuple[str, ...]) -> bool:
-    """Whether a file in a folder is a document; ``~$`` marks the lock files of Word and WPS."""
-    return file.suffix.lower() in endings and not file.name.startswith(("~$", ".~", "._"))
+def _wanted(file: Path) -> bool:
+    """Whether a file in a folder is looked at: a document by its ending, and no README."""
+    ending = file.suffix.lower()
+    if ending in (".txt", ".md") and file.name.lower().startswith(NO_PLANS):
+        return False
+    return ending in DOCUMENTS
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, hidden folders left out; links to folders are not followed."""
-    for place, folders, files in os.walk(folder):
+def _files(folder: Path, closed: list[Failure]) -> Iterator[Path]:
+    """Every file below a folder, hidden ones and lock files (``~$``) left out; no link is followed.
+
+    Folders that may not be opened are added to ``closed``.
+    """
+
+    def complain(error: OSError) -> None:
+        closed.append(Failure(str(error.filename or folder), CLOSED))
+
+    for place, folders, files in os.walk(folder, onerror=complain):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            yield Path(place, name)
+            if not name.startswith((".", "~$")):
+                yield Path(place, name)
 
 
-def _nothing_in(folder: Path) -> Text:
-    old = sum(_wanted(file, OLD_FORMATS) for file in _files(folder))
-    if old:
+CLOSED = Text(
+    "没有打开这个文件夹的权限。请换一个有权限的账户，或者把文件复制到自己的文件夹再检查。",
+    "No permission to open this folder. Copy the files to a folder of your own and check them there.",
+)
+
+
+def _nothing_in(other: Sequence[Path]) -> Text:
+    if other:
+        count = len(other)
         return Text(
-            f"文件夹里没有能读的文件（.docx、.txt、.md），有 {old} 个 .doc、.wps、.pdf 等其他格式的文件。"
+            f"文件夹里没有能读的文件（.docx、.txt、.md），有 {count} 个 .doc、.wps、.pdf 等其他格式的文件。"
             "请在 Word 或 WPS 里另存为 .docx 后再检查。",
-            f"The folder has no .docx, .txt or .md, but {old} files of other formats (.doc, .wps, .pdf …). "
+            f"The folder has no .docx, .txt or .md, but {count} files of other formats (.doc, .wps, .pdf …). "
             "Save them as .docx in Word or WPS first.",
         )
     return Text(

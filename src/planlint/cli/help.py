@@ -65,7 +65,7 @@ def render(command: Any, ctx: Any, columns: int) -> str:
         for param in command.params
         if param.param_type_name == "option"
     ]
-    options.append(("--help", say("看这份说明", "show this help")))
+    options.append(("-h, --help", say("看这份说明", "show this help")))
     subcommands = []
     if hasattr(command, "list_commands"):
         for name in command.list_commands(ctx):

@@ -20,6 +20,7 @@ Plan = Annotated[
     typer.Argument(
         metavar=both("方案", "PLAN"),
         help=both("要分析的方案（.docx、.txt、.md）", "the plan: .docx, .txt or .md"),
+        readable=False,
     ),
 ]
 FormatOption = Annotated[
@@ -64,6 +65,7 @@ RulesOption = Annotated[
     typer.Option(
         "--rules",
         metavar=both("路径", "PATH"),
+        readable=False,
         help=both(
             "另加自己的规则（.yaml 文件或文件夹），可多次使用",
             "more rules: a .yaml file or folder; repeatable",

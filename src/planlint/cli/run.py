@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,10 +48,10 @@ def try_examples(ruleset: RuleSet) -> TrialReport:
     return TrialReport(len(ruleset.rules), tuple(trials))
 
 
-def choose_themes(values: Iterable[str] | None, themes: Iterable[ThemeCoverage]) -> tuple[str, ...]:
+def choose_themes(values: Iterable[str] | None, themes: Sequence[ThemeCoverage]) -> tuple[str, ...]:
     """Ids of the themes that ids or names (in either language) mean.
 
-    Raises ``UsageError`` for a word that means none.
+    Raises ``UsageError`` for a word that means none, naming those that it may mean.
     """
     known = {name.lower(): theme.id for theme in themes for name in (theme.id, theme.name.zh, theme.name.en)}
     chosen = []
@@ -58,15 +59,39 @@ def choose_themes(values: Iterable[str] | None, themes: Iterable[ThemeCoverage])
         if word.lower() not in known:
             from planlint.cli.usage import unknown_theme
 
-            raise unknown_theme(word, [theme.name for theme in themes])
+            near = _near_themes(word.lower(), known)
+            raise unknown_theme(
+                word,
+                [theme.name for theme in themes if theme.id in near],
+                [theme.name for theme in themes],
+            )
         chosen.append(known[word.lower()])
     return tuple(chosen)
+
+
+def _near_themes(word: str, known: Mapping[str, str]) -> set[str]:
+    """Ids of themes whose names look like ``word``, else of those that are recognised by it."""
+    from difflib import get_close_matches
+
+    near = {id for name, id in known.items() if len(word) > 1 and word in name}
+    near |= {known[name] for name in get_close_matches(word, known, n=2, cutoff=0.6)}
+    if near:
+        return near
+    from planlint import api
+
+    found = {
+        theme.id: sum(word in term for term in (*theme.strong, *theme.heads, *theme.weak))
+        for theme in api.vocabulary().themes
+    }
+    most = max(found.values())
+    return {id for id, count in found.items() if count and count * 2 > most}
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Names the document in the error when it cannot be read."""
-    if path.is_dir():
+    # Not Path.is_dir: it raises where the folder above may not be entered.
+    if os.path.isdir(path):  # noqa: PTH112
         raise UnreadableError(
             Text(
                 f"{path} 是文件夹，这个命令一次读一个文件。",

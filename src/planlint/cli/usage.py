@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -49,7 +50,7 @@ def explain(error: Any) -> UsageError:
 def unknown_command(word: str, known: Iterable[str]) -> UsageError:
     """For a word that is no command: the nearest one, or ``gaps`` when it is a file."""
     shown = f"“{word}”"
-    if Path(word).exists() or Path(word).suffix.lower() in (".docx", ".doc", ".wps", ".txt", ".md"):
+    if _exists(word) or Path(word).suffix.lower() in (".docx", ".doc", ".wps", ".txt", ".md"):
         quoted = f'"{word}"' if " " in word else word
         return UsageError(
             Text(f"{shown}前面要写明做什么。", f"Say what to do with {word!r}. "),
@@ -68,20 +69,25 @@ def unknown_command(word: str, known: Iterable[str]) -> UsageError:
     return UsageError(Text(f"没有{shown}这个命令。", f"There is no command {word!r}. "), todo)
 
 
-def unknown_theme(word: str, names: Iterable[Text]) -> UsageError:
-    names = list(names)
-    return UsageError(
-        Text(f"没有“{word}”这个主题。", f"There is no theme {word!r}. "),
-        Text(
-            f"可用的有：{'、'.join(name.zh for name in names)}。",
-            f"The themes are: {', '.join(name.say('en') for name in names)}.",
-        ),
-    )
+def unknown_theme(word: str, near: Iterable[Text], names: Iterable[Text]) -> UsageError:
+    """For a word that names no theme: ``near`` are those it may mean, ``names`` all there are."""
+    near, names = list(near), list(names)
+    zh = f"可用的有：{'、'.join(name.zh for name in names)}。"
+    en = f"The themes are: {', '.join(name.say('en') for name in names)}."
+    if near:
+        zh = f"是不是想看{'、'.join(f'“{name.zh}”' for name in near)}？" + zh
+        en = f"Did you mean {' or '.join(name.say('en') for name in near)}? " + en
+    return UsageError(Text(f"没有“{word}”这个主题。", f"There is no theme {word!r}. "), Text(zh, en))
+
+
+def _exists(word: str) -> bool:
+    """Also false where one may not look; ``Path.exists`` raises there."""
+    return os.path.exists(word)  # noqa: PTH110
 
 
 def extra_arguments(words: Iterable[str], path: str) -> UsageError:
     words = list(words)
-    if all(Path(word).exists() for word in words):
+    if all(_exists(word) for word in words):
         return UsageError(
             Text("这个命令一次看一个文件。", "This command takes one file. "),
             Text(
@@ -133,12 +139,13 @@ def _bad_value(error: Any, ctx: Any, path: str) -> UsageError:
             ),
             path,
         )
-    return _with_help(Text(f"{name} 的内容不对。", f"{name} has a wrong value: {error.message} "), path)
+    said = error.message.rstrip(".")
+    return _with_help(Text(f"{name} 的内容不对（{said}）。", f"Wrong value of {name}: {said}. "), path)
 
 
 def _name(param: Any, ctx: Any) -> str:
     if param is None:
-        return "参数"
+        return say("参数", "an argument")
     if param.param_type_name == "argument":
         return pick(param.metavar).removesuffix("…").removesuffix("...")
     return str(max(param.opts, key=len))

@@ -65,6 +65,7 @@ class ThemeCoverage:
     ``mentions`` the places that only name it. ``counts`` says how many of the measures fill each
     slot. ``advice`` is what to add, ``home`` where in this plan it would belong (the unit after
     which to write, and the section in words); ``home_unit`` is that unit.
+    ``places`` counts all places that only name it, of which ``mentions`` may hold the first few.
     ``expected`` is whether a plan of this profile ought to act on the theme, ``reason`` why (not).
     """
 
@@ -82,6 +83,7 @@ class ThemeCoverage:
     expected: bool = True
     reason: Text = NOTHING
     home_unit: int | None = None
+    places: int = 0
 
     @property
     def missing(self) -> tuple[Aspect, ...]:

@@ -122,13 +122,18 @@ class Unit:
 
     @property
     def name(self) -> str:
-        """Label and heading, as one would cite the unit; without a heading the first words of its text."""
+        """Label and heading, as one would cite the unit.
+
+        Without a heading the first words of its text, with ``…`` where more of it follows: words that
+        one can search for, not a name.
+        """
         if self.heading:
             # The number of a table's row has no mark of its own to divide it from the words.
             return self.label + (" " if self.label[-1:].isdigit() else "") + self.heading
         words = self.text[self.label_end :].strip()
-        first = _CLAUSE.split(words, maxsplit=1)[0]
-        return self.label + (first if len(first) <= 20 else first[:20] + "…")
+        pause = _CLAUSE.search(words, 8)
+        first = words[: min(pause.start() if pause else len(words), 20)]
+        return self.label + first + ("…" if words[len(first) :].strip("。；;") else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.model.text import SEVERITIES, Severity, Text
@@ -37,7 +37,8 @@ class Checked:
     """One document that was read, and what was found in it, in order of place.
 
     ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
-    could not be read faithfully. The document itself is not kept: a run may hold thousands.
+    could not be read faithfully. ``hidden`` counts the findings that were left out because the user
+    asked for more severe ones. The document itself is not kept: a run may hold thousands.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Checked:
     findings: tuple[Finding, ...]
     blocks: Mapping[int, Block]
     warnings: tuple[Text, ...] = ()
+    hidden: Mapping[Severity, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The findings of a run, document by document, in the order in which they were given."""
+    """The findings of a run, document by document, in the order in which they were given.
+
+    ``skipped`` are files of a folder that hold documents of a kind that is not read; ``least`` is the
+    least severity that is shown.
+    """
 
     documents: tuple[Checked, ...]
     failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+    least: Severity = "info"
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, most severe first."""
@@ -69,13 +77,16 @@ class CheckReport:
         return {severity: found.count(severity) for severity in SEVERITIES}
 
     def at_least(self, severity: Severity) -> CheckReport:
-        """The same without the findings that are less severe."""
-        kept = SEVERITIES[: SEVERITIES.index(severity) + 1]
-        documents = (
-            replace(document, findings=tuple(f for f in document.findings if f.severity in kept))
-            for document in self.documents
-        )
-        return replace(self, documents=tuple(documents))
+        """The same without the findings that are less severe, which are only counted."""
+        position = SEVERITIES.index(severity) + 1
+        kept, dropped = SEVERITIES[:position], SEVERITIES[position:]
+        documents = []
+        for document in self.documents:
+            found = [finding.severity for finding in document.findings]
+            hidden = {each: count for each in dropped if (count := found.count(each))}
+            shown = tuple(finding for finding in document.findings if finding.severity in kept)
+            documents.append(replace(document, findings=shown, hidden=hidden))
+        return replace(self, documents=tuple(documents), least=severity)
 
 
 @dataclass(frozen=True, slots=True)

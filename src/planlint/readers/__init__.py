@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os import PathLike
 from typing import Literal
 
-from planlint.model.document import Document
+from planlint.model.document import Document, Story
 
 __all__ = ["as_text", "read", "read_string"]
 
@@ -31,8 +32,8 @@ def read_string(text: str) -> Document:
     return document(text, "", sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "text")
 
 
-def as_text(document: Document) -> str:
+def as_text(document: Document, marks: Mapping[Story, str] | None = None) -> str:
     """A document as plain text: see ``planlint.readers.text``."""
     from planlint.readers.text import as_text as write
 
-    return write(document)
+    return write(document, marks or {})

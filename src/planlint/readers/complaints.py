@@ -10,6 +10,14 @@ RESAVE = Text(
     "请用 Word 或 WPS 打开并另存为 .docx，再试一次。",
     " Open it in Word or WPS, save it as .docx and try again.",
 )
+RESAVE_IN_WPS = Text(
+    "请在 WPS 里打开并另存为 .docx，再试一次。",
+    " Open it in WPS, save it as .docx and try again.",
+)
+COPY_AGAIN = Text(
+    "请确认文件是否完整，重新复制一份再试。",
+    " Check whether the file is complete, and copy it again.",
+)
 ASK_AGAIN = Text(
     "请先看 Word 或 WPS 能不能打开它：能打开就另存为 .docx，打不开就向提供者重新索取。",
     " If Word or WPS can open it, save it as .docx from there; if not, ask for the file again.",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from planlint.errors import UnreadableError
 from planlint.model.document import Format
 from planlint.model.text import Text
-from planlint.readers.complaints import ASK_AGAIN, NOTHING, ONLY, RESAVE, UNLOCK, unreadable
+from planlint.readers.complaints import ASK_AGAIN, NOTHING, ONLY, RESAVE, RESAVE_IN_WPS, UNLOCK, unreadable
 
 HEAD = 64 * 1024
 """Bytes from the beginning of a file that ``kind`` wants to see."""
@@ -16,6 +16,7 @@ _TEXT: dict[str, Format] = {".txt": "text", ".text": "text", ".md": "markdown", 
 _LOCK = 162
 """Bytes of the lock file ``~$name.docx``: the length of the user's name, then the name twice."""
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
+_WPS = (".wps", ".wpt")
 _PICTURE = ("图片", "a picture", ONLY)
 _ARCHIVE = (
     "压缩包",
@@ -48,7 +49,7 @@ _SIGNATURES: tuple[tuple[bytes, tuple[str, str, Text]], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("EncryptedPackage", ("加了打开密码的文档", "a document protected by a password", UNLOCK)),
-    ("WpsDocument", ("旧版 WPS 文字（.wps）", "an old WPS document (.wps)", RESAVE)),
+    ("WpsDocument", ("旧版 WPS 文字（.wps）", "an old WPS document (.wps)", RESAVE_IN_WPS)),
     ("WordDocument", ("旧版 Word 文档（.doc）", "an old Word document (.doc)", RESAVE)),
     ("Workbook", ("旧版 Excel 表格", "an old Excel workbook", ONLY)),
     ("PowerPoint Document", ("旧版 PowerPoint 演示文稿", "an old PowerPoint presentation", ONLY)),
@@ -86,6 +87,8 @@ def kind(head: bytes, name: str, rest: Callable[[], bytes]) -> Format:
             f"The name ends in {suffix} but this is no Word document",
             ASK_AGAIN,
         )
+    if suffix in _WPS:
+        raise _old_wps()
     raise unreadable("不支持这种文件", "This kind of file is not supported", ONLY)
 
 
@@ -109,13 +112,17 @@ def package(names: tuple[str, ...]) -> UnreadableError | None:
 
 def _compound(head: bytes, suffix: str, rest: Callable[[], bytes]) -> UnreadableError:
     """An OLE container by the names of its streams, which are stored in UTF-16."""
+    if suffix in _WPS:
+        return _old_wps()
     data = rest()
     for stream, (zh, en, todo) in _STREAMS:
         if stream.encode("utf-16-le") in data:
-            if suffix == ".wps" and stream == "WordDocument":
-                return _is("旧版 WPS 文字（.wps）", "an old WPS document (.wps)", RESAVE)
             return _is(zh, en, todo)
     return _is("旧版 Office 文件", "an old Office file", RESAVE)
+
+
+def _old_wps() -> UnreadableError:
+    return _is("旧版 WPS 文字（.wps）", "an old WPS document (.wps)", RESAVE_IN_WPS)
 
 
 def _markup(head: bytes) -> bool:

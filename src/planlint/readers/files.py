@@ -11,7 +11,7 @@ from typing import Literal
 
 from planlint.model.document import Document
 from planlint.readers import detect
-from planlint.readers.complaints import excessive, unreadable
+from planlint.readers.complaints import COPY_AGAIN, excessive, unreadable
 from planlint.readers.limits import LIMITS, MIB
 
 
@@ -40,7 +40,7 @@ def read_file(path: str | PathLike[str], revisions: Literal["accepted", "origina
 def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "original"]) -> Document:
     size = os.fstat(file.fileno()).st_size
     if size == 0:
-        raise unreadable("文件是空的，一个字节也没有", "The file is empty")
+        raise unreadable("文件是空的", "The file is empty", COPY_AGAIN)
     if size > LIMITS.file:
         raise excessive(f"文件有 {size // MIB} MiB", f"the file has {size // MIB} MiB")
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from planlint.model.document import Block, Document
+from collections.abc import Mapping
+
+from planlint.model.document import Block, Document, Story
+
+NO_MARKS: Mapping[Story, str] = {}
 
 _BULLETS = "•◦▪■□●○◆◇★➢✓❖–"
 
 
-def as_text(document: Document) -> str:
+def as_text(document: Document, marks: Mapping[Story, str] = NO_MARKS) -> str:
     """One paragraph a line with its number before it, a table row as one line with tabs.
 
     Notes and text boxes stand after their paragraph (after their row in a table); soft line breaks
     become spaces. Headers and footers are left out: they are on every page and in no place of the text.
+    ``marks`` says what stands before a paragraph of a story, such as a footnote's.
     """
     lines: list[str] = []
     row: list[Block] = []
@@ -33,10 +38,10 @@ def as_text(document: Document) -> str:
                 close()
             row.append(block)
         elif row and block.story != "body":
-            held.append(line(block))
+            held.append(marks.get(block.story, "") + line(block))
         else:
             close()
-            lines.append(line(block))
+            lines.append(marks.get(block.story, "") + line(block))
     close()
     return "".join(each + "\n" for each in lines)
 

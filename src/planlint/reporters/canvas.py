@@ -38,6 +38,10 @@ class Canvas:
         first = " " * indent + pad(name, columns) + "  "
         self.line(text, *styles, first=first, rest=" " * width(first), lead=("dim",))
 
+    def verbatim(self, text: str, *styles: Style, first: str = "") -> None:
+        """A path or a command: never broken, so that it can be copied."""
+        self.lines.append(first + self.paint(text, *styles))
+
     def row(self, *parts: tuple[str, tuple[Style, ...]]) -> None:
         """One line of parts that are painted each for itself; the caller keeps to the width."""
         self.lines.append("".join(self.paint(text, *styles) for text, styles in parts).rstrip())

@@ -19,12 +19,14 @@ def render(report: CheckReport, context: RenderContext) -> str:
             "summary": {
                 "documents": len(report.documents),
                 "unreadable": len(report.failures),
+                "skipped": len(report.skipped),
                 **report.counts(),
             },
             "documents": [_document(document) for document in report.documents],
             "unreadable": [
                 {"source": failure.source, "message": text(failure.message)} for failure in report.failures
             ],
+            "skipped": list(report.skipped),
         },
     )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from planlint.model.document import Block
-from planlint.model.finding import Finding
+from planlint.model.finding import Finding, Related
+from planlint.model.outline import Location
 from planlint.model.report import Checked, CheckReport
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
-from planlint.reporters.check_summary import counts, summary
+from planlint.reporters.check_summary import counts, hidden, summary
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import char_width, clip, names, one_line, width
 
@@ -37,10 +39,11 @@ def _document(canvas: Canvas, document: Checked) -> None:
     context = canvas.context
     canvas.blank()
     name, title = one_line(document.source), one_line(document.title)
-    canvas.line(
-        name + ("  " + clip(title, max(context.width - width(name) - 2, 20)) if title else ""), "strong"
-    )
-    canvas.line(counts([finding.severity for finding in document.findings], context))
+    canvas.verbatim(name, "strong")
+    if title and title not in name:
+        canvas.line(title)
+    found = counts([finding.severity for finding in document.findings], context)
+    canvas.line(found + hidden(document.hidden, context))
     for warning in document.warnings:
         canvas.line(one_line(warning.say(context.language)), "dim", first=context.say("提醒：", "Note: "))
     told = Told()
@@ -60,9 +63,11 @@ def _where(finding: Finding, document: Checked, context: RenderContext) -> tuple
 def _place(
     canvas: Canvas, where: tuple[str, str], findings: Sequence[Finding], document: Checked, told: Told
 ) -> None:
+    context = canvas.context
     spot, path = where
-    first = spot + "  "
-    canvas.line(path, "dim", first=first, rest=" " * width(first), lead=("strong", "cyan"))
+    if path:
+        path += context.say("（{}）", " ({})").format(spot)
+    canvas.line(path or spot, "strong", "cyan")
     for finding in findings:
         _finding(canvas, finding, document, told)
 
@@ -96,37 +101,55 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
 
 
 def _related(finding: Finding, document: Checked, context: RenderContext) -> list[str]:
-    """A few other places each with what it shows; of many only where they are."""
-    places = [
-        words.place(item.location, document.blocks.get(item.location.block), context)
-        for item in finding.related
-    ]
+    """A few other places each with what it shows; of many only their words."""
+    places = [(item, document.blocks.get(item.location.block)) for item in finding.related]
     if len(places) <= FEW:
-        return [
-            f"{place} {context.text(item.note)}" for place, item in zip(places, finding.related, strict=True)
-        ]
-    numbers = _ranges([p for item in finding.related if (p := item.location.paragraph) is not None], context)
-    others = [
-        place for place, item in zip(places, finding.related, strict=True) if item.location.paragraph is None
-    ]
-    shown = [context.say("第{}段", "paras. {}").format(names(numbers, context.language))] if numbers else []
-    return [names([*shown, *dict.fromkeys(others)], context.language)]
+        return [_other(item, block, context) for item, block in places]
+    shown = list(dict.fromkeys(_brief(item.location, block) for item, block in places if block is not None))
+    listed = names(shown[:MANY], context.language)
+    if len(shown) > MANY:
+        listed += context.say(f" 等 {len(places)} 处", f" … {len(places)} places in all")
+    return [listed]
 
 
-def _ranges(numbers: Sequence[int], context: RenderContext) -> list[str]:
-    """Numbers with three or more neighbours drawn together: 1, 2, 3, 7 are “1至3” and “7”."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    to = context.say("至", "-")
-    said = []
-    for first, last in runs:
-        said += [f"{first}{to}{last}"] if last > first + 1 else [str(n) for n in range(first, last + 1)]
-    return said
+def _other(item: Related, block: Block | None, context: RenderContext) -> str:
+    """A note that quotes enough to be searched for stands alone; others get the words at the place."""
+    note = one_line(context.text(item.note))
+    if block is None:
+        return f"{words.place(item.location, block, context)} {note}"
+    if _QUOTED.search(note):
+        return words.around(item.location, note.strip("“”"), block, context) + note
+    found = _words_at(item.location, block, context)
+    core = found.translate(_NO_MARKS)
+    where = words.around(item.location, core, block, context)
+    bare = note.strip("“”")
+    return where + (found if bare in core or core[:SHORT] in bare else f"{note} {found}")
 
+
+_QUOTED = re.compile("“[^”]{6,}”")
+_NO_MARKS = str.maketrans("", "", "【】“”…")
+
+
+def _brief(location: Location, block: Block) -> str:
+    """Some words to search for: the first clause of what was found, a few more around a single mark."""
+    text, start, end = block.text, location.span.start, location.span.end
+    if end - start >= SHORT:
+        found = one_line(text[start:end])
+        pause = _PAUSE.search(found, SHORT)
+        return words.enclosed(clip(found[: pause.start()] if pause else found, 30))
+    start, end = max(start - SHORT, 0), min(end + SHORT, len(text))
+    return words.enclosed(
+        ("…" if start else "") + one_line(text[start:end]) + ("…" if end < len(text) else "")
+    )
+
+
+_PAUSE = re.compile(r"[，。；：,;:]")
+
+SHORT = 6
+"""Characters below which what was found is no text to search for."""
+
+MANY = 20
+"""Other places shown at most."""
 
 FEW = 3
 """Up to so many related places are shown each on a line of its own."""
@@ -138,13 +161,15 @@ LONG = 72
 
 
 def _excerpt(finding: Finding, document: Checked, context: RenderContext) -> str:
-    """The words found, in brackets, with what stands around them: a text to search for in Word."""
-    location = finding.location
-    if location is None:
+    """The words found within their sentence; empty for what concerns the whole document."""
+    block = document.blocks.get(finding.location.block) if finding.location else None
+    if finding.location is None or block is None:
         return words.quoted(finding.quote, context) if finding.quote else ""
-    block: Block | None = document.blocks.get(location.block)
-    if block is None:
-        return words.quoted(finding.quote, context) if finding.quote else ""
+    return _words_at(finding.location, block, context)
+
+
+def _words_at(location: Location, block: Block, context: RenderContext) -> str:
+    """The words at a place, in 【】, with what stands around them: a text to search for in Word."""
     start, end = location.span.start, location.span.end
     text = block.text
     found = one_line(text[start:end])

@@ -57,7 +57,7 @@ def pad(text: str, columns: int, align: Literal["left", "right"] = "left") -> st
 
 
 def clip(text: str, columns: int) -> str:
-    """``text`` cut to ``columns``, with dots where something was left out."""
+    """``text`` cut to ``columns``, with ``…`` where something was left out."""
     if width(text) <= columns:
         return text
     used, kept = 2, []
@@ -66,7 +66,7 @@ def clip(text: str, columns: int) -> str:
         if used > columns:
             break
         kept.append(char)
-    return "".join(kept) + ".."
+    return "".join(kept) + "…"
 
 
 _CLEAN = re.compile(r"[\s\u3000]+")
@@ -142,6 +142,14 @@ def _head(text: str, columns: int) -> str:
         if used > columns:
             return text[: max(index, 1)]
     return text
+
+
+def shell(path: str) -> str:
+    """A path as one can paste it into a command line of Windows or Linux."""
+    return f'"{path}"' if _UNSAFE.search(path) else path
+
+
+_UNSAFE = re.compile(r"[^\w./\\:（）《》〈〉〔〕【】，。、；：？！“”—…·＋-]")
 
 
 def names(items: Iterable[str], language: str) -> str:

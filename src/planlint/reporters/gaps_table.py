@@ -8,9 +8,13 @@ from planlint.model.coverage import LEVEL_NAMES, LEVELS, SLOTS, Completeness, Sl
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import Style, cell, clip, names, pad, width
+from planlint.reporters.display import Style, cell, names, pad, width, wrap
 
-GAP = "  "
+NARROW = 72
+"""Columns below which the cells of the table stand closer."""
+
+FIRST, LAST = 8, 6
+"""Columns that the first cell keeps, and those that the last one gets before the first is broken."""
 
 
 def ordered(themes: Sequence[ThemeCoverage]) -> list[ThemeCoverage]:
@@ -32,13 +36,14 @@ def themes_table(canvas: Canvas, themes: Sequence[ThemeCoverage]) -> None:
     context = canvas.context
     shown = [theme for theme in ordered(themes) if theme.expected or theme.measures]
     others = [context.text(theme.name) for theme in themes if not theme.expected and not theme.measures]
-    canvas.heading(context.say("主题总表", "Themes"))
+    count = sum(theme.expected for theme in themes)
+    canvas.heading(context.say(f"主题总表（应写 {count} 个）", f"Themes ({count} expected)"))
     if shown:
         _rows(canvas, shown)
     canvas.blank()
     if others:
         canvas.line(
-            context.say("这类方案可以不写：", "Not expected of such a plan: ")
+            context.say("可以不写，也没有写：", "Neither expected nor in the plan: ")
             + names(others, context.language),
             "dim",
         )
@@ -59,14 +64,21 @@ def _rows(canvas: Canvas, themes: Sequence[ThemeCoverage]) -> None:
     heads += [context.text(words.SLOT[slot]) for slot in SLOTS]
     rows = [_row(theme, context) for theme in themes]
     sizes = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]
-    fixed = sum(sizes[1:]) + len(GAP) * len(sizes)
-    sizes[0] = min(sizes[0], max(context.width - fixed - 6, 8))
+    fixed = sum(sizes[1:]) + len(_gap(context)) * len(sizes)
+    sizes[0] = min(sizes[0], max(context.width - fixed - LAST, FIRST))
     room = context.width - fixed - sizes[0]
-    last = _last_head(room, context)
-    _line(canvas, heads, sizes, last, "dim")
+    _line(canvas, heads, sizes, _last_head(room, context), "dim")
+    expected = True
     for theme, row in zip(themes, rows, strict=True):
+        if expected and not theme.expected:
+            expected = False
+            canvas.line(context.say("可以不写，但写到了：", "Not expected, but in the plan:"), "dim")
         style = words.LEVEL_STYLE[theme.level] if theme.expected else "dim"
         _line(canvas, row, sizes, _missing(theme, context, room), style)
+
+
+def _gap(context: RenderContext) -> str:
+    return " " if context.width < NARROW else "  "
 
 
 def _row(theme: ThemeCoverage, context: RenderContext) -> list[str]:
@@ -76,19 +88,22 @@ def _row(theme: ThemeCoverage, context: RenderContext) -> list[str]:
 
 
 def _line(canvas: Canvas, cells: Sequence[str], sizes: Sequence[int], last: str, style: Style) -> None:
-    """The level is painted; a head (``dim``) is painted as a whole."""
+    """The level is painted; a head (``dim``) as a whole. A long first cell goes on in the next line."""
+    first, *rest = wrap(cells[0], sizes[0])
     parts: list[tuple[str, tuple[Style, ...]]] = []
-    for column, (text, size) in enumerate(zip(cells, sizes, strict=True)):
-        padded = pad(clip(text, size), size, "left" if column < 2 else "right")
-        parts.append((padded + GAP, (style,) if column == 1 or style == "dim" else ()))
+    for column, (text, size) in enumerate(zip((first, *cells[1:]), sizes, strict=True)):
+        padded = pad(text, size, "left" if column < 2 else "right")
+        parts.append((padded + _gap(canvas.context), (style,) if column == 1 or style == "dim" else ()))
     canvas.row(*parts, (last, ("dim",) if style == "dim" else ()))
+    for line in rest:
+        canvas.row(("  " + line, ("dim",) if style == "dim" else ()))
 
 
 def _last_head(room: int, context: RenderContext) -> str:
     for head in (
-        context.say("没有措施回应的方面", "aspects no measure acts on"),
-        context.say("缺的方面", "missing aspects"),
-        context.say("缺方面", "lacks"),
+        context.say("没有措施回应的方面（缺/共）", "aspects no measure acts on (of all)"),
+        context.say("缺的方面（缺/共）", "aspects missing"),
+        context.say("缺/共", "lacks"),
     ):
         if width(head) <= room:
             return head
@@ -96,16 +111,13 @@ def _last_head(room: int, context: RenderContext) -> str:
 
 
 def _missing(theme: ThemeCoverage, context: RenderContext, room: int) -> str:
-    """The aspects nobody acts on, as many names as fit in ``room``, then how many there are."""
+    """How many aspects nobody acts on, of how many, and as many of their names as fit in ``room``."""
     missing = [cell(context.text(aspect.name)) for aspect in theme.missing]
-    count, total = len(missing), len(theme.aspects)
     if not missing:
         return ""
-    candidates = [names(missing, context.language)]
-    if count == total:
-        candidates = [context.say(f"全部 {count} 个方面", f"all {count}")]
-    for kept in range(count - 1, 0, -1):
-        listed = names(missing[:kept], context.language)
-        candidates.append(listed + context.say(f"等 {count} 个", f" +{count - kept}"))
-    candidates.append(context.say(f"{count} 个方面", f"{count} of {total}"))
-    return next((text for text in candidates if width(text) <= room), f"{count}/{total}")
+    share = f"{len(missing)}/{len(theme.aspects)}"
+    for kept in range(len(missing), 0, -1):
+        text = f"{share}  {names(missing[:kept], context.language)}" + ("…" if kept < len(missing) else "")
+        if width(text) <= room:
+            return text
+    return share if width(share) <= room else ""

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from planlint.model.coverage import LEVELS, SLOTS, Level, Priority, Slot, ThemeCoverage
+from planlint.model.coverage import SLOTS, Priority, Slot, ThemeCoverage
 from planlint.model.outline import Unit
 from planlint.model.report import GapReport
 from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import clip, names, one_line, pad, width
+from planlint.reporters.display import names, one_line, pad, shell, width
 from planlint.reporters.gaps_table import lacking, ordered, themes_table
-from planlint.reporters.gaps_theme import theme_detail
+from planlint.reporters.gaps_theme import shortfall, theme_detail
 
 MOST_MEASURES = 40
 """Incomplete measures listed at most; those that lack most come first into the list."""
 
-_STATE: dict[Level, Text] = {
-    "committed": Text("责任和时限（或指标）已明确", "committed"),
-    "addressed": Text("有措施但责任、时限不明确", "addressed without owner and date"),
-    "mentioned": Text("只提到、没有措施", "only mentioned"),
-    "absent": Text("没有涉及", "absent"),
-}
+
+LEAST_NAME = 24
+"""Columns that a measure's name gets before its place."""
 
 
 def render(report: GapReport, context: RenderContext) -> str:
@@ -52,9 +49,10 @@ def _head(canvas: Canvas, report: GapReport) -> None:
         f"{words.plural(sections, 'section')}, {words.plural(measures, 'measure')}",
     )
     rows = [
+        (context.say("文件", "file"), file),
         (
-            context.say("文件", "file"),
-            context.say("，", "; ").join((file, context.text(coverage.profile.name), size)),
+            context.say("类型", "kind"),
+            context.say("，", ", ").join((context.text(coverage.profile.name), size)),
         ),
         (context.say("主题", "themes"), _verdict(coverage.themes, context)),
     ]
@@ -62,19 +60,41 @@ def _head(canvas: Canvas, report: GapReport) -> None:
         rows.append((context.say("措施", "measures"), _shares(report, context)))
     if coverage.profile.note.zh:
         rows.append((context.say("说明", "note"), context.text(coverage.profile.note)))
+    columns = max(width(name) for name, _ in rows)
     for name, text in rows:
-        canvas.field(name, text, indent=0, columns=max(width(name) for name, _ in rows))
+        if text == file:
+            canvas.verbatim(text, first=canvas.paint(pad(name, columns), "dim") + "  ")
+        else:
+            canvas.field(name, text, indent=0, columns=columns)
 
 
 def _verdict(themes: Sequence[ThemeCoverage], context: RenderContext) -> str:
+    """How many of the expected themes are how far; of those with measures, what these lack."""
     expected = [theme for theme in themes if theme.expected]
-    parts = []
-    for level in reversed(LEVELS):
-        count = sum(theme.level == level for theme in expected)
-        if count:
-            parts.append(context.say(f"{count} 个{_STATE[level].zh}", f"{count} {_STATE[level].en}"))
+    states = [
+        (len([theme for theme in expected if theme.level == "committed"]), _COMMITTED),
+        *(
+            (len([t for t in expected if t.level == "addressed" and shortfall(t) == kind]), _addressed(kind))
+            for kind in words.SHORTFALL
+        ),
+        (len([theme for theme in expected if theme.level == "mentioned"]), _MENTIONED),
+        (len([theme for theme in expected if theme.level == "absent"]), _ABSENT),
+    ]
+    parts = [context.say(f"{count} 个{text.zh}", f"{count} {text.en}") for count, text in states if count]
     total = len(expected)
-    return context.say(f"应写 {total} 个：", f"{total} expected: ") + context.say("，", ", ").join(parts)
+    if not total:
+        return context.say("这类方案没有一定要写的主题", "none expected of such a plan")
+    return context.say(f"应写 {total} 个：", f"{total} expected: ") + context.say("，", "; ").join(parts)
+
+
+_COMMITTED = Text("已明确责任和时限（或指标）", "committed, with an owner and a date or figure")
+_MENTIONED = Text("只提到、没有措施", "only mentioned")
+_ABSENT = Text("没有涉及", "absent")
+
+
+def _addressed(kind: words.Shortfall) -> Text:
+    lack = words.SHORTFALL[kind]
+    return Text(f"有措施但{lack.zh}", f"with measures but {lack.en}")
 
 
 def _shares(report: GapReport, context: RenderContext) -> str:
@@ -94,7 +114,10 @@ def _shares(report: GapReport, context: RenderContext) -> str:
 def _first(canvas: Canvas, report: GapReport) -> None:
     context, priorities = canvas.context, report.coverage.priorities
     if not priorities:
-        canvas.heading(context.say("没有急需修改的地方", "Nothing urgent to mend"), "strong", "green")
+        canvas.heading(
+            context.say("没有急需补写的主题", "No theme that needs to be added first"), "strong", "green"
+        )
+        canvas.line(_rest(report, context))
         return
     count = len(priorities)
     canvas.heading(context.say(f"先改这 {count} 处" if count > 1 else "先改这一处", "Mend first"))
@@ -102,14 +125,33 @@ def _first(canvas: Canvas, report: GapReport) -> None:
         _priority(canvas, number, priority, report)
 
 
+def _rest(report: GapReport, context: RenderContext) -> str:
+    """What remains to be done on a plan without anything urgent, and which command tells it."""
+    full = report.coverage.completeness
+    empty = {slot: len(full.lacking.get(slot, ())) for slot in SLOTS}
+    zh = [f" {count} 条没有写{words.SLOT_LONG[slot].zh}" for slot, count in empty.items() if count]
+    en = [f"{count} without {words.LACKING[slot]}" for slot, count in empty.items() if count]
+    if not zh:
+        return context.say(
+            "序号、用词等问题请用 planlint check 检查。", "planlint check looks at numbering and wording."
+        )
+    return context.say(
+        f"但 {full.measures} 条措施里有{'、'.join(zh)}，逐条的问题和改法请用 planlint check 看。",
+        f"But of {words.plural(full.measures, 'measure')} there are {', '.join(en)}; "
+        "planlint check goes through them.",
+    )
+
+
 def _priority(canvas: Canvas, number: int, priority: Priority, report: GapReport) -> None:
     context = canvas.context
     first = f"{number}. "
     what = context.text(priority.what)
     if priority.location is not None and not priority.theme:
-        block = report.outline.document.blocks[priority.location.block]
-        where = words.place(priority.location, block, context)
-        what = context.say(f"{what.removesuffix('。')}（{where}）。", f"{what.removesuffix('.')} ({where}).")
+        above = words.path(priority.location.path[:-1][-2:], context, 32)
+        if above:
+            what = context.say(
+                f"{what.removesuffix('。')}（见：{above}）。", f"{what.removesuffix('.')} (in {above})."
+            )
     canvas.line(what, first=first, rest=" " * len(first), lead=("strong", "yellow"))
     for name, text in (
         (context.say("怎样改", "to do"), context.text(priority.todo)),
@@ -131,7 +173,7 @@ def _themes(canvas: Canvas, report: GapReport) -> None:
         if shown:
             canvas.heading(context.say("逐个主题", "Theme by theme"))
     for theme in shown:
-        theme_detail(canvas, theme, report.outline, full=bool(report.chosen))
+        theme_detail(canvas, theme, report, full=bool(report.chosen))
 
 
 def _measures(canvas: Canvas, report: GapReport) -> None:
@@ -147,12 +189,15 @@ def _measures(canvas: Canvas, report: GapReport) -> None:
         )
         return
     listed = sorted(sorted(empty, key=lambda index: (-len(empty[index]), index))[:MOST_MEASURES])
-    units = report.outline.units
-    spots = {index: _spot(report, units[index], context) for index in listed}
-    columns = max(map(width, spots.values()))
-    _marks_line(canvas, {slot: context.text(words.SLOT[slot]) for slot in SLOTS}, "", columns, "dim")
+    _marks_line(canvas, {slot: context.text(words.SLOT[slot]) for slot in SLOTS}, "dim")
+    above: tuple[str, ...] = ()
     for index in listed:
-        _measure(canvas, units[index], empty[index], spots[index], columns)
+        unit = report.outline.units[index]
+        path = report.outline.path(unit)[:-1]
+        if path != above and path:
+            above = path
+            canvas.line(words.path(path, context), "cyan")
+        _measure(canvas, report, unit, empty[index])
     if len(empty) > len(listed):
         more = len(empty) - len(listed)
         canvas.line(
@@ -164,42 +209,52 @@ def _measures(canvas: Canvas, report: GapReport) -> None:
         )
 
 
-def _spot(report: GapReport, unit: Unit, context: RenderContext) -> str:
-    location = report.outline.location(unit)
-    return words.place(location, report.outline.document.blocks[location.block], context)
-
-
-def _measure(canvas: Canvas, unit: Unit, empty: Sequence[Slot], spot: str, columns: int) -> None:
+def _measure(canvas: Canvas, report: GapReport, unit: Unit, empty: Sequence[Slot]) -> None:
     context = canvas.context
     marks = {slot: context.say("缺", "no") if slot in empty else "" for slot in SLOTS}
-    _marks_line(canvas, marks, spot, columns, None, one_line(unit.name))
+    location = report.outline.location(unit)
+    block = report.outline.document.blocks[location.block]
+    spot = "" if block.story == "body" else words.place(location, block, context)
+    _marks_line(canvas, marks, None, unit, spot)
 
 
 def _marks_line(
-    canvas: Canvas, marks: Mapping[Slot, str], spot: str, columns: int, style: str | None, name: str = ""
+    canvas: Canvas, marks: Mapping[Slot, str], style: str | None, unit: Unit | None = None, spot: str = ""
 ) -> None:
     context = canvas.context
     cells = [pad(marks[slot], width(context.text(words.SLOT[slot]))) for slot in SLOTS]
     grid = "  " + "  ".join(cells) + "  "
-    where = pad(spot, columns) + "  "
-    room = max(context.width - width(grid) - width(where), 8)
+    after = context.say(f"（{spot}）", f" ({spot})") if spot else ""
+    room = context.width - width(grid)
+    if room - width(after) < LEAST_NAME:
+        after = ""
+    room = max(room - width(after), LEAST_NAME)
     canvas.row(
         (grid, ("dim",) if style else ("red",)),
-        (where, ("cyan",)),
-        (clip(name, room), ()),
+        (words.cited(unit, room) if unit else "", ()),
+        (after, ("dim",)),
     )
 
 
 def _foot(canvas: Canvas, report: GapReport) -> None:
+    """How to find what is quoted, and which commands go on from here, each on a line of its own."""
     context = canvas.context
-    file = one_line(report.outline.document.source)
-    shown = f'"{file}"' if " " in file else file
+    plan = shell(one_line(report.outline.document.source))
     canvas.blank()
-    for text in (
-        context.say(
-            f"看一个主题的详情：planlint gaps {shown} --theme 师资",
-            f"One theme in full: planlint gaps {shown} --theme teachers",
-        ),
-        context.say(f"逐条问题和改法：planlint check {shown}", f"All findings: planlint check {shown}"),
-    ):
+    canvas.line(words.how_to_find(context), "dim")
+    open_ = [theme for theme in ordered(report.coverage.themes) if theme.expected]
+    offers = []
+    if report.chosen:
+        offers.append((context.say("整篇的差距分析：", "The whole gap analysis:"), f"gaps {plan}"))
+    elif open_:
+        name = context.say(open_[0].name.zh, open_[0].id)
+        offers.append(
+            (
+                context.say("看一个主题的全部措施和方面，如：", "One theme in full, such as:"),
+                f"gaps {plan} --theme {name}",
+            )
+        )
+    offers.append((context.say("逐条问题和改法：", "All findings, one by one:"), f"check {plan}"))
+    for text, command in offers:
         canvas.line(text, "dim")
+        canvas.verbatim(f"planlint {command}", first="  ")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from planlint.model.basis import Basis
 from planlint.model.coverage import Level, Slot
 from planlint.model.document import Block, Story
-from planlint.model.outline import Kind, Location, Role
+from planlint.model.outline import Kind, Location, Role, Unit
 from planlint.model.text import Severity, Text
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import Style, clip, one_line
+from planlint.reporters.display import Style, clip, one_line, width
 
 LEVEL_STYLE: dict[Level, Style] = {
     "absent": "red",
@@ -32,6 +33,22 @@ SLOT_LONG: dict[Slot, Text] = {
     "quantity": Text("量化指标", "how much"),
     "funding": Text("经费来源", "out of what money"),
 }
+Shortfall = Literal["both", "owner", "when", "apart"]
+SHORTFALL: dict[Shortfall, Text] = {
+    "both": Text("责任单位、时限和指标都没有写", "no owner, date or figure"),
+    "owner": Text("没有写责任单位", "no owner"),
+    "when": Text("没有写时限或指标", "no date or figure"),
+    "apart": Text("没有一条同时写明责任和时限（或指标）", "none with both an owner and a date or figure"),
+}
+"""What the measures of a theme lack, in the words of every report."""
+
+LACKING: dict[Slot, str] = {
+    "owner": "an owner",
+    "deadline": "a date",
+    "quantity": "a figure",
+    "funding": "a source of money",
+}
+
 SEVERITY: dict[Severity, Text] = {
     "error": Text("错误", "error"),
     "warning": Text("警告", "warning"),
@@ -87,19 +104,63 @@ def place(location: Location | None, block: Block | None, context: RenderContext
 
 
 def path(names: Iterable[str], context: RenderContext, columns: int = 44) -> str:
-    """The way from the top section down, each name cut to ``columns``."""
-    return " > ".join(clip(one_line(name), columns) for name in names)
+    """The way from the top section down, each name cut to ``columns``.
+
+    What only quotes the first words of its text (it ends in ``…``) is put in quotation marks.
+    """
+    shown = []
+    for name in names:
+        whole = one_line(name)
+        short = clip(whole, columns)
+        shown.append(enclosed(short) if whole.endswith("…") else short)
+    return " > ".join(shown)
+
+
+def around(location: Location, quote: str, block: Block, context: RenderContext) -> str:
+    """What stands before a quote to say where it is: the sections above it, down to its own unit.
+
+    The unit is left out where the quote is of its name; empty where nothing stands above. A place in a
+    table, a note or a text box is named.
+    """
+    above = location.path
+    if above and (above[-1].endswith("…") or quote in above[-1]):
+        above = above[:-1]
+    shown = path(above[-2:], context, 32)
+    if block.story != "body":
+        spot = place(location, block, context)
+        shown = shown + context.say("（{}）", " ({})").format(spot) if shown else spot
+    return shown + context.say("：", ": ") if shown else ""
+
+
+def cited(unit: Unit, columns: int = 0) -> str:
+    """A unit's label and, quoted, its heading or first words: an automatic label cannot be searched for."""
+    label = unit.label
+    words = one_line(unit.name[len(label) :])
+    room = columns - width(label) - 4
+    return label + enclosed(clip(words, max(room, 8)) if columns else words)
 
 
 def quoted(text: str, context: RenderContext, columns: int = 76) -> str:
     """Words of the plan in quotation marks, cut to ``columns``."""
-    shown = one_line(text)
-    short = clip(shown, columns)
-    return "“" + (short if short == shown else short.removesuffix("..") + "…") + "”"
+    return enclosed(clip(one_line(text), columns))
+
+
+def enclosed(words: str) -> str:
+    """Words of the plan as such: in quotation marks, or in 【】 where they hold quotation marks."""
+    return f"【{words}】" if "“" in words or "”" in words else f"“{words}”"
 
 
 def cite(basis: Iterable[Basis], context: RenderContext) -> str:
     return context.say("；", "; ").join(item.cite() for item in basis)
+
+
+def how_to_find(context: RenderContext) -> str:
+    """Said once in a report whose places carry words of the plan."""
+    return context.say(
+        "找原文：在 Word、WPS 里按 Ctrl+F，查找“”里、【】里和前后的文字（…处有省略，自动编号查不到）。",
+        "To find a place: Ctrl+F in Word or WPS, with the words in “” or in and around 【】 (… is left "
+        "out; automatic numbers are not found).",
+    )
 
 
 def plural(count: int, noun: str) -> str:
