@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,15 @@ from planlint.model.text import Span
 
 def test_group_one_stands_for_the_match() -> None:
     assert list(find(["甲(乙)丙", "丁+"], "甲乙丙丁丁乙")) == [Span(1, 2), Span(3, 5)]
+
+
+def test_what_stands_after_a_group_may_lead_the_next_match() -> None:
+    assert list(find(["[甲、]([a-z]+)[乙、]"], "甲ab、cd乙ef")) == [Span(1, 3), Span(4, 6)]
+
+
+@given(st.text("甲乙a\n𠀀", max_size=30))
+def test_all_places_in_order(text: str) -> None:
+    assert [span.start for span in find(["甲|a+"], text)] == [m.start() for m in re.finditer("甲|a+", text)]
 
 
 def test_offsets_count_characters_not_bytes() -> None:

@@ -76,7 +76,7 @@ def test_own_word_list(tmp_path: Path) -> None:
         ("title: {zh: 标题, en: Title}", "title: 标题", 4, "这里应写中英两种文字"),
         ("{quote}”不对", "{quot}”不对", 5, "“{quot}”不能用在这里，是不是想写“quote”？"),
         ("{quote}”不对", "{quote”不对", 5, "不能用在这里"),
-        ("['坏词']", "['(坏词']", 8, "表达式写错了（missing ): (坏词）"),
+        ("['坏词']", "['(坏词']", 8, "表达式写错了（缺少“)”：(坏词）"),
         ("['坏词']", "['(?<=很)坏词']", 8, "re2 语法，没有环视"),
         ("['坏词']", "[12]", 8, "这里应是文字，而不是 “12”，数字、日期、yes/no 要加引号"),
         ("{patterns: ['坏词']}", "{words: typoes}", 8, "没有名为“typoes”的词表，是不是想写“typos”？"),
@@ -88,8 +88,17 @@ def test_own_word_list(tmp_path: Path) -> None:
         ('["没有。", "也没有。"]', '["没有。"]', 11, "“pass”至少要有两个例子"),
         ('«坏词»。", "又', '«坏词。", "又', 10, "“«”和“»”要成对"),
         ('没有。", "也', '«没有»。", "也', 11, "通过的例子里不能有“«»”"),
-        ("id: own-rule", "id: other-rule", 1, "id“other-rule”与文件名“own-rule”不一致"),
-        ("kind: wording", "kind: wording\n  bad: indent", 3, "不是有效的 YAML"),
+        (
+            "id: own-rule",
+            "id: other-rule",
+            1,
+            "id 要和文件名一样：文件里写的是“other-rule”，文件名是“own-rule.yaml”。",
+        ),
+        ("kind: wording", "kind: wording\n  bad: indent", 3, "不是有效的 YAML：这里不能再写“键: 值”"),
+        ("['坏词']", "['坏词{3,1}']", 8, "表达式写错了（花括号里的次数太大，或者前大后小"),
+        ("['坏词']", "['[z-a]']", 8, "表达式写错了（方括号里的起止次序写反了：z-a）"),
+        ("['坏词']", "['坏词\\1']", 8, "表达式写错了（re2 没有这种反斜杠写法"),
+        ("['坏词']}", "['坏词']", 9, "不是有效的 YAML：花括号没有配对"),
     ],
 )
 def test_every_mistake_is_named_with_its_line(
@@ -99,6 +108,15 @@ def test_every_mistake_is_named_with_its_line(
     assert said in text
     assert f"own-rule.yaml:{line}：" in text
     assert "写法示例" in text or "不认识的键" in text or "词表" in text
+
+
+def test_a_file_saved_in_gbk_is_told_how_to_save_it(tmp_path: Path) -> None:
+    path = tmp_path / "own-rule.yaml"
+    path.write_bytes(GOOD.encode("gb18030"))
+    with pytest.raises(RuleError) as caught:
+        load([path])
+    assert "编码选“UTF-8”" in caught.value.say("zh")
+    assert "YAML" not in caught.value.say("zh")
 
 
 def test_missing_examples(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from planlint.model.text import Span
@@ -28,20 +28,41 @@ def compiled(pattern: str) -> Any:
 def find(patterns: Sequence[str], text: str) -> Iterator[Span]:
     """Where the patterns match, in order of place; group 1 stands for the match where there is one.
 
-    Empty matches are left out.
+    The next match may begin where a group ends, for what stands after it may be what stands before
+    the next one. Empty matches are left out.
     """
-    if not patterns:
+    if not patterns or not text:
         return
     pattern = compiled(either(patterns))
-    for match in pattern.finditer(text):
-        group = next((n for n in range(1, pattern.groups + 1) if match.start(n) >= 0), 0)
-        start, end = match.span(group)
+    # In bytes, for re2 would encode the whole text again for every search.
+    raw = _encoded(text)
+    groups = range(1, pattern.groups + 1)
+    at = counted = characters = 0
+    while at < len(raw) and (match := pattern.search(raw, at)):
+        start, end = match.span()
+        for group in groups:
+            if match.start(group) >= 0:
+                start, end = match.span(group)
+                break
         if end > start:
-            yield Span(start, end)
+            characters += len(raw[counted:start].decode())
+            length = len(raw[start:end].decode())
+            yield Span(characters, characters + length)
+            characters += length
+            counted = end
+        at = max(end, at + 1)
+        while at < len(raw) and raw[at] & 0xC0 == 0x80:
+            at += 1
 
 
 def matches(patterns: Sequence[str], text: str) -> bool:
-    return bool(patterns) and compiled(either(patterns)).search(text) is not None
+    return bool(patterns) and compiled(either(patterns)).search(_encoded(text)) is not None
+
+
+@lru_cache(maxsize=4)
+def _encoded(text: str) -> bytes:
+    """The text in UTF-8; a text that many patterns look at is encoded once."""
+    return text.encode()
 
 
 def either(patterns: Sequence[str]) -> str:

@@ -158,12 +158,9 @@ def _readable(sources: Iterable[Source], problems: Problems) -> list[Source]:
         if not source.problem:
             good.append(source)
             continue
-        problems.at(
-            source.path,
-            source.line,
-            Text(f"不是有效的 YAML（{source.problem}）", f"not valid YAML ({source.problem})"),
-            "title: {zh: 中文写在这里, en: English here}    # 冒号后要有空格，缩进用空格",
-        )
+        yaml = source.problem.en.startswith("not valid YAML")
+        example = "title: {zh: 中文写在这里, en: English here}    # 冒号后要有空格，缩进用空格"
+        problems.at(source.path, source.line, source.problem, example if yaml else "")
     return good
 
 

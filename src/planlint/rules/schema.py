@@ -41,7 +41,7 @@ from planlint.rules.fields import (
     strings,
     whole,
 )
-from planlint.rules.words import NO_WORDS, WordLists
+from planlint.rules.words import NO_WORDS, WordLists, named_as_file
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 _MARKED = re.compile(r"«[^«»]+»")
@@ -59,12 +59,8 @@ def read_rule(place: Place, data: Any, lists: WordLists, *, strict: bool) -> Rul
     fields = mapping(place, data)
     kind: RuleKind = fields.need("kind", choice(KINDS), "wording")
     name = fields.need("id", string, "")
-    if name and name != place.source.path.stem:
-        place.at("id").wrong(
-            f"id“{name}”与文件名“{place.source.path.stem}”不一致",
-            f"id '{name}' differs from the file's name '{place.source.path.stem}'",
-            f"id: {place.source.path.stem}",
-        )
+    if name:
+        named_as_file(place, name)
     texts = {key: fields.need(key, bilingual, _EMPTY) for key in ("title", "message", "why", "fix")}
     check = fields.need("check", _CHECKS[kind](lists, strict), _NO_CHECK)
     rule = Rule(
@@ -228,9 +224,12 @@ def _patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
         try:
             compiled(text)
         except ValueError as error:
+            from planlint.rules.reasons import of_re2
+
+            reason = of_re2(str(error))
             place.wrong(
-                f"表达式写错了（{error}）。规则里用 re2 语法，没有环视，例外写进 unless",
-                f"the pattern does not compile ({error}). Rules use re2, which has no look-around: "
+                f"表达式写错了（{reason.zh}）。规则里用 re2 语法，没有环视，例外写进 unless",
+                f"the pattern does not compile ({reason.en}). Rules use re2, which has no look-around: "
                 "write exceptions under 'unless'",
             )
             return None

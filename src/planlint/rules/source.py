@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planlint.model.text import Text
 from planlint.rules.store import Store
 
 Keys = tuple[str | int, ...]
@@ -19,12 +20,12 @@ MANY = 8
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and its data; ``problem`` instead of data when it is no YAML or cannot be read."""
+    """A file and its data; ``problem`` instead of data when it cannot be read or is no YAML."""
 
     path: Path
     content: bytes
     data: Any
-    problem: str = ""
+    problem: Text | None = None
     line: int = 1
 
 
@@ -53,25 +54,27 @@ def read_all(paths: Sequence[Path]) -> list[Source]:
     return sources
 
 
-def _content(path: Path) -> bytes | str:
+def _content(path: Path) -> bytes | OSError:
     try:
         return path.read_bytes()
     except OSError as error:
-        return error.strerror or str(error)
+        return error
 
 
-def _parsed(path: Path, content: bytes | str) -> Source:
+def _parsed(path: Path, content: bytes | OSError) -> Source:
     import yaml
 
-    if isinstance(content, str):
-        return Source(path, b"", None, content)
+    from planlint.rules import reasons
+
+    if isinstance(content, OSError):
+        return Source(path, b"", None, reasons.of_system(content))
     try:
         return Source(path, content, yaml.load(content.decode("utf-8-sig"), Loader=_loader()))
-    except UnicodeDecodeError as error:
-        return Source(path, content, None, f"{error.reason}: UTF-8")
+    except UnicodeDecodeError:
+        return Source(path, content, None, reasons.NOT_UTF8)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error)
+        reason = reasons.of_yaml(getattr(error, "problem", None) or str(error))
         return Source(path, content, None, reason, mark.line + 1 if mark else 1)
 
 

@@ -18,16 +18,24 @@ def read_words(place: Place, data: Any) -> tuple[Word, ...]:
     """A word list file: ``id``, optional ``title``, and ``terms`` of ``{term, instead, unless}``."""
     fields = mapping(place, data)
     name = fields.need("id", string, place.source.path.stem)
-    if name != place.source.path.stem:
-        place.at("id").wrong(
-            f"id“{name}”与文件名不一致",
-            f"id '{name}' differs from the file's name",
-            f"id: {place.source.path.stem}",
-        )
+    named_as_file(place, name)
     fields.may("title", bilingual, Text(""))
     groups = fields.need("terms", several(_word), NO_WORDS)
     fields.done()
     return tuple(word for group in groups for word in group)
+
+
+def named_as_file(place: Place, name: str) -> None:
+    """Report an id that is not the file's name."""
+    file = place.source.path
+    if name != file.stem:
+        place.at("id").wrong(
+            f"id 要和文件名一样：文件里写的是“{name}”，文件名是“{file.name}”。"
+            f"把 id 改成“{file.stem}”，或者把文件改名为“{name}{file.suffix}”",
+            f"the id has to be the file's name: it is '{name}', the file '{file.name}'. "
+            f"Write '{file.stem}', or rename the file to '{name}{file.suffix}'",
+            f"id: {file.stem}",
+        )
 
 
 def _word(place: Place, value: Any) -> tuple[Word, ...]:
