@@ -57,6 +57,11 @@ class TestLevels:
         assert found.level == "mentioned"
         assert found.mentions[0].text == "教师队伍结构更加合理"
 
+    def test_places_that_only_name_it_are_all_counted(self) -> None:
+        goals = [("goal", f"{number}.", f"教师队伍结构更加合理之{number}。") for number in range(1, 9)]
+        found = theme(covered(plan(TITLE, ("goals", "一、 目标", ""), *goals)), "teachers")
+        assert (len(found.mentions), found.places) == (5, 8)
+
     def test_a_problem_only_mentions(self) -> None:
         outline = one("目前存在教师队伍数量不足的问题。", "1.")
         assert theme(covered(outline), "teachers").level == "mentioned"

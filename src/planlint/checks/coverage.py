@@ -45,7 +45,7 @@ def _theme(check: CoverageCheck, theme: ThemeCoverage) -> Iterator[Hit]:
             "total": str(len(theme.aspects)),
             "share": share(len(missing), len(theme.aspects), "个方面", "aspects"),
             "advice": theme.advice,
-            "home": theme.home,
+            "home": Text(f"{theme.home.zh}。", f"Write it {theme.home.say('en')}."),
         },
         related=tuple(
             Related(quote.location, Text(f"提到“{quote.text}”", f"names “{quote.text}”"))

@@ -47,6 +47,7 @@ def cover(outline: Outline, vocabulary: Vocabulary) -> Coverage:
                 expected=wanted,
                 reason=reason,
                 home_unit=place.unit,
+                places=named.count(theme.id),
             )
         )
     whole = completeness(outline)
@@ -127,6 +128,7 @@ class _Mentions:
     def __init__(self, outline: Outline, vocabulary: Vocabulary, studies: list[Study]) -> None:
         self._outline = outline
         self._found: dict[str, list[tuple[Unit, Cue]]] = {}
+        self._counts: dict[str, int] = {}
         measured = {one.unit.index: one for one in studies}
         for unit in outline.units:
             if unit.kind in ("front", "closing"):
@@ -148,9 +150,14 @@ class _Mentions:
                 self._add(unit, cue)
 
     def _add(self, unit: Unit, cue: Cue) -> None:
+        self._counts[cue.theme] = self.count(cue.theme) + 1
         found = self._found.setdefault(cue.theme, [])
         if len(found) < QUOTES:
             found.append((unit, cue))
+
+    def count(self, theme: str) -> int:
+        """How many units name the theme, those included of which no quote is kept."""
+        return self._counts.get(theme, 0)
 
     def of(self, theme: str) -> list[Quote]:
         return [quote(self._outline, unit, cue) for unit, cue in self._found.get(theme, ())]
