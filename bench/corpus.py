@@ -13,6 +13,7 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -41,15 +42,21 @@ def check(path: Path) -> Result:
     """One file in a process of its own, with its time and its peak memory."""
     program = Path(sys.executable).parent / "planlint"
     start = time.perf_counter()
+    environment = {**os.environ, "PLANLINT_DEBUG": "1"}
     process = subprocess.Popen(
         [str(program), "check", "--format", "json", str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env=environment,
         preexec_fn=_limits,
     )
+    # A run that hangs is a fault to be reported, not to wait for.
+    timer = threading.Timer(60, process.kill)
+    timer.start()
     words = process.stdout.read().decode("utf-8", "replace") if process.stdout else ""
     # wait4 and not communicate: it tells the peak memory of just this child.
     _, status, usage = os.wait4(process.pid, 0)
+    timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     return Result(path, process.returncode, time.perf_counter() - start, usage.ru_maxrss / 1024, words)
 
@@ -84,8 +91,8 @@ def main() -> int:
 
 
 def _fault(result: Result) -> str:
-    if "Traceback" in result.words:
-        return "traceback"
+    if "Traceback" in result.words or "自身出错" in result.words or "mistake of its own" in result.words:
+        return "an error of planlint's own"
     if result.code not in (0, 1, 3):
         return f"exit code {result.code}"
     if result.seconds > SECONDS:

@@ -7,10 +7,12 @@ import struct
 import tracemalloc
 import warnings
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from planlint.errors import UnreadableError
+from planlint.readers import read
 from planlint.readers.limits import LIMITS, MIB, Limits
 from tests.readers.builder import (
     OFFICE,
@@ -276,3 +278,22 @@ def test_other_packages_are_named(reader: Reader, names: list[str], word: str) -
 
 def test_an_empty_zip(reader: Reader) -> None:
     assert "压缩包" in refusal(reader, zipped({}))
+
+
+def test_a_long_end_record_is_held_to_the_limit_too(tmp_path: Path) -> None:
+    """``zipfile`` believes the zip64 record even where the short one says little."""
+    short = b"PK\x05\x06" + bytes(4) + (1).to_bytes(2, "little") * 2 + (46).to_bytes(4, "little") + bytes(6)
+    count = (5_000_000).to_bytes(8, "little")
+    long = (
+        b"PK\x06\x06"
+        + (44).to_bytes(8, "little")
+        + bytes(12)
+        + count * 2
+        + (46).to_bytes(8, "little")
+        + bytes(8)
+    )
+    locator = b"PK\x06\x07" + bytes(16)
+    path = tmp_path / "long.docx"
+    path.write_bytes(b"PK\x03\x04" + bytes(100) + long + locator + short)
+    with pytest.raises(UnreadableError, match="5000000"):
+        read(path)

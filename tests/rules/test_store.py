@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from planlint.language import cachefile
 from planlint.rules.source import MANY, read_all
 from planlint.rules.store import Store
 
@@ -29,7 +30,9 @@ def test_the_second_reading_comes_from_the_cache(tmp_path: Path, cache: Path) ->
     paths = write(tmp_path, "一")
     first = read_all(paths)
     [kept] = cache.iterdir()
-    kept.write_text(kept.read_text("utf-8").replace("一", "二"), encoding="utf-8")
+    content = cachefile.read(kept)
+    assert content is not None
+    cachefile.write(kept, content.replace("一".encode(), "二".encode()))
     assert [source.data for source in first] == [{"value": "一"}] * MANY
     assert [source.data for source in read_all(paths)] == [{"value": "二"}] * MANY
 

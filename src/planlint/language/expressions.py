@@ -3,7 +3,7 @@
 A run on a four-page plan uses about two hundred expressions, and compiling them takes longer than
 everything it does with them (see ``bench/speed.py``). What ``re`` makes of an expression is a row
 of numbers; ``expression`` keeps those rows in the user's cache folder, one file for each version of
-the compiler, and hands them to the matching engine, which checks them before it takes them. Where
+the compiler, and hands them to the matching engine, which checks the code before it takes it. Where
 the cache is missing, unreadable, broken or of another interpreter, ``re.compile`` does the work.
 """
 
@@ -15,11 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planlint.language import cachefile
+
 LARGEST = 4 << 20
 """Bytes. A cache beyond this holds much that is no longer in use, and is begun again."""
 
-SEAL = 16
-"""Bytes of digest at the beginning of the file."""
+MOST_GROUPS = 200
 
 Row = tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
 """What the engine takes: flags, code (32-bit words), number of groups, their names by name and by number."""
@@ -45,6 +46,8 @@ def _from_row(pattern: str, row: Row) -> re.Pattern[str] | None:
         import _sre  # type: ignore[import-not-found]
 
         flags, code, groups, names, indices = row
+        if groups > MOST_GROUPS or len(indices) != groups + 1:
+            return None
         words = memoryview(code).cast("I").tolist()
         made: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, dict(names), indices)
     except Exception:
@@ -104,34 +107,21 @@ def _kept() -> dict[tuple[str, int], Row]:
     path = _path()
     if path is None:
         return {}
+    content = cachefile.read(path)
+    if content is None:
+        return {}
     try:
-        content = path.read_bytes()
-        if content[:SEAL] != _seal(content[SEAL:]):
-            return {}
-        data: Any = marshal.loads(content[SEAL:])
-    except (OSError, ValueError, EOFError, TypeError):
+        data: Any = marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def _seal(content: bytes) -> bytes:
-    """A digest in front of the data: a file cut short or damaged is never unpacked."""
-    from hashlib import blake2b
-
-    return blake2b(content, digest_size=SEAL).digest()
 
 
 def _keep(path: Path) -> None:
     """Write what was compiled anew, in one step. Failing to only costs time, so it is silent."""
     import marshal
-    import os
-    from contextlib import suppress
 
     data = marshal.dumps({**_kept(), **_new})
     if len(data) > LARGEST:
         data = marshal.dumps(_new)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_suffix(f".{os.getpid()}")
-        part.write_bytes(_seal(data) + data)
-        part.replace(path)
+    cachefile.write(path, data)

@@ -121,10 +121,14 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
+_ZIP64 = 56 + 20
+"""Bytes of the long end record and its locator, which stand before the short one."""
+
+
 def _check_directory_size(file: BinaryIO) -> None:
     """Hold the table of contents to its limit before ``ZipFile`` loads all of it."""
     size = file.seek(0, 2)
-    tail_size = min(size, 22 + 65_535)
+    tail_size = min(size, _ZIP64 + 22 + 65_535)
     file.seek(size - tail_size)
     tail = file.read(tail_size)
     at = tail.rfind(_END)
@@ -132,10 +136,9 @@ def _check_directory_size(file: BinaryIO) -> None:
         raise broken("压缩包不完整，缺少结尾", "the package is cut off, its end is missing")
     entries = int.from_bytes(tail[at + 10 : at + 12], "little")
     directory = int.from_bytes(tail[at + 12 : at + 16], "little")
-    if 0xFFFF in (entries,) or directory == 0xFFFFFFFF:
-        record = tail.rfind(b"PK\x06\x06", 0, at)
-        if record < 0:
-            raise broken("压缩包的目录读不出来", "the package's table of contents cannot be read")
+    record = at - _ZIP64
+    if record >= 0 and tail[record : record + 4] == b"PK\x06\x06":
+        # Where ``ZipFile`` looks for it, and what it then believes, whatever the short record says.
         entries = int.from_bytes(tail[record + 32 : record + 40], "little")
         directory = int.from_bytes(tail[record + 40 : record + 48], "little")
     if entries > LIMITS.entries or directory > LIMITS.directory:

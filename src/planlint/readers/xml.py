@@ -126,7 +126,7 @@ def prepared(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
     strict: bool | None = None
     for piece in pieces:
         window = tail + piece
-        if b"\0" in window[:64]:
+        if b"\0" in window:
             window = window.replace(b"\0", b"")
         if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
             raise broken(f"部件 {name} 含有 DTD", f"the part {name} holds a document type")

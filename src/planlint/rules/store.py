@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,10 @@ from typing import Any
 
 _KEPT = 6
 """Older caches than the newest few belong to versions and rule sets no longer in use."""
+
+
+_FORMAT = b"1"
+"""Changes with the form of what is kept, so that another version's cache is never read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,11 @@ class Store:
 
         from planlint.language.folders import cache_folder
 
-        digest = blake2b(digest_size=16)
+        digest = blake2b(_FORMAT, digest_size=16)
         for content in contents:
             digest.update(len(content).to_bytes(8, "big") + content)
         folder = cache_folder()
-        return cls(folder / f"rules-{digest.hexdigest()}.json" if folder else None)
+        return cls(folder / f"rules-{digest.hexdigest()}.bin" if folder else None)
 
     def load(self, count: int) -> list[Any] | None:
         """The data kept for ``count`` files; ``None`` when there is none, or it is broken."""
@@ -37,9 +40,12 @@ class Store:
             return None
         import json
 
+        from planlint.language import cachefile
+
+        content = cachefile.read(self.path)
         try:
-            data = json.loads(self.path.read_bytes())
-        except (OSError, ValueError):
+            data = json.loads(content) if content is not None else None
+        except (ValueError, RecursionError):
             return None
         return data if isinstance(data, list) and len(data) == count else None
 
@@ -50,17 +56,16 @@ class Store:
         import json
         from contextlib import suppress
 
+        from planlint.language import cachefile
+
         try:
             text = json.dumps(data, ensure_ascii=False)
         except (TypeError, ValueError):
             return
         if json.loads(text) != data:
             return  # a date or a key that is no text: JSON would change it
+        cachefile.write(self.path, text.encode("utf-8", "surrogatepass"))
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            new = self.path.with_suffix(f".{os.getpid()}.new")
-            new.write_text(text, encoding="utf-8")
-            new.replace(self.path)
-            old = sorted(self.path.parent.glob("rules-*.json"), key=lambda file: file.stat().st_mtime)
+            old = sorted(self.path.parent.glob("rules-*"), key=lambda file: file.stat().st_mtime)
             for file in old[:-_KEPT]:
                 file.unlink()
