@@ -122,8 +122,9 @@ def _other(item: Related, block: Block | None, context: RenderContext) -> str:
     found = _words_at(item.location, block, context)
     core = found.translate(_NO_MARKS)
     where = words.around(item.location, core, block, context)
-    bare = note.strip("“”")
-    return where + (found if bare in core or core[:SHORT] in bare else f"{note} {found}")
+    bare, words_there = (re.sub(r"\s", "", each.translate(_NO_MARKS)) for each in (note, core))
+    same = bare in words_there or words_there[:SHORT] in bare
+    return where + (found if same else f"{note} {found}")
 
 
 _QUOTED = re.compile("“[^”]{6,}”")

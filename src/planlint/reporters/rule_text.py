@@ -71,7 +71,7 @@ _STANDS_FOR: dict[str, Text] = {
     "list": Text("各条", "which"),
     "other": Text("另一处", "the other"),
     "quote": Text("原文", "words"),
-    "share": Text("几条中有几条", "n of n"),
+    "share": Text("几项中有几项", "n of n"),
     "theme": Text("主题", "theme"),
     "total": Text("几", "n"),
 }
