@@ -186,6 +186,20 @@ def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
         load().rule("numbering-gpa")
 
 
+def test_a_rule_about_a_theme_rests_on_what_the_theme_rests_on() -> None:
+    ruleset = load()
+    assert ruleset.rule("aspects-funding").basis == ruleset.vocabulary.theme("funding").basis
+
+
+def test_a_theme_that_does_not_exist(tmp_path: Path) -> None:
+    text = complaint(tmp_path, "kind: wording", "kind: coverage")
+    assert "缺少“theme”" in text
+    rule = GOOD.replace("kind: wording", "kind: coverage").replace("patterns: ['坏词']", "theme: teacher")
+    with pytest.raises(RuleError) as caught:
+        load([rule_file(tmp_path, rule)])
+    assert "own-rule.yaml:8：没有主题“teacher”，是不是想写“teachers”？" in caught.value.say("zh")
+
+
 def test_measure_check_is_read(tmp_path: Path) -> None:
     text = GOOD.replace("kind: wording", "kind: measure").replace(
         "{patterns: ['坏词']}", "{lacks: owner, phrases: ['坏词'], share: 0.5}"

@@ -56,7 +56,8 @@ class Word:
 class CoverageCheck:
     """Reports a theme below ``level``; with ``aspects``, a theme that leaves out at least that many.
 
-    Only of plans that are expected to act on the theme: not every plan is about universities.
+    Only of plans that are expected to act on the theme: not every plan is about universities. The
+    rule rests on what the theme rests on, besides its own basis.
     """
 
     theme: str

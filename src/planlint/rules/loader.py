@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import UsageError
-from planlint.model.rule import Rule, Word
+from planlint.model.rule import CoverageCheck, Rule, Word
 from planlint.model.text import SEVERITIES, Severity, Text
-from planlint.rules.fields import Place, bilingual, choice, mapping, string, strings
+from planlint.rules.fields import SAMPLES, Place, bilingual, choice, mapping, string, strings
 from planlint.rules.problems import Problems, nearest
 from planlint.rules.schema import KINDS, read_rule
 from planlint.rules.shipped import shipped_folder
-from planlint.rules.source import Source, files, read_all
+from planlint.rules.source import Source, files, read, read_all
 from planlint.rules.words import read_words
 
 if TYPE_CHECKING:
@@ -89,6 +89,9 @@ def load(
     shipped = _rules((sources[path] for path in shipped_files), lists, problems, strict=strict)
     own = _rules(read_all(_given_files(given)), lists, problems, strict=True)
     problems.fail()
+    vocabulary = load_vocabulary(folder / "vocab" / "themes")
+    shipped, own = _on_themes(shipped, vocabulary, problems), _on_themes(own, vocabulary, problems)
+    problems.fail()
     kept = _apply(chosen, shipped)
     rules = {rule.id: rule for rule in (*kept, *own)}
     known = {rule.id: rule for rule in (*shipped, *own)}
@@ -97,7 +100,7 @@ def load(
     for rule in _chosen(ignore, known.values()):
         rules.pop(rule.id, None)
     ordered = tuple(sorted(rules.values(), key=lambda rule: (KINDS.index(rule.kind), rule.id)))
-    return RuleSet(ordered, load_vocabulary(folder / "vocab" / "themes"), chosen.id)
+    return RuleSet(ordered, vocabulary, chosen.id)
 
 
 def packs() -> tuple[str, ...]:
@@ -149,6 +152,26 @@ def _rules(
             )
         found[rule.id] = rule
     return list(found.values())
+
+
+def _on_themes(rules: list[Rule], vocabulary: Vocabulary, problems: Problems) -> list[Rule]:
+    """The rules, those about a theme resting on what the theme rests on."""
+    themes = {theme.id: theme for theme in vocabulary.themes}
+    found = []
+    for rule in rules:
+        if isinstance(rule.check, CoverageCheck):
+            theme = themes.get(rule.check.theme)
+            if theme is None:
+                hint = nearest(rule.check.theme, list(themes))
+                what = Text(
+                    f"没有主题“{rule.check.theme}”{hint.zh}",
+                    f"there is no theme '{rule.check.theme}'{hint.en}",
+                )
+                problems.add(read(rule.origin), ("check", "theme"), what, SAMPLES["theme"])
+                continue
+            rule = replace(rule, basis=(*rule.basis, *(b for b in theme.basis if b not in rule.basis)))
+        found.append(rule)
+    return found
 
 
 def _readable(sources: Iterable[Source], problems: Problems) -> list[Source]:
