@@ -13,7 +13,6 @@ from planlint.model.outline import Outline, Unit
 from planlint.model.rule import StructureCheck
 from planlint.model.text import Text
 
-
 _NOTHING = Text("")
 
 
