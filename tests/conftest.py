@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,14 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real documents and their labels; tests that need them skip where the folder is absent."""
 
 UPDATE = "--update-goldens"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither read nor write the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
