@@ -52,7 +52,10 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_help_is_chinese_and_on_wish_english(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_chinese_and_on_wish_english(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     assert main([*command, "--help"]) == 0
     chinese = capsys.readouterr().out
     assert chinese.startswith("用法：planlint")
