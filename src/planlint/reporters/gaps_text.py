@@ -129,14 +129,14 @@ def _rest(report: GapReport, context: RenderContext) -> str:
     """What remains to be done on a plan without anything urgent, and which command tells it."""
     full = report.coverage.completeness
     empty = {slot: len(full.lacking.get(slot, ())) for slot in SLOTS}
-    zh = [f" {count} 条没有写{words.SLOT_LONG[slot].zh}" for slot, count in empty.items() if count]
+    zh = [f"{count} 条没有写{words.SLOT_LONG[slot].zh}" for slot, count in empty.items() if count]
     en = [f"{count} without {words.LACKING[slot]}" for slot, count in empty.items() if count]
     if not zh:
         return context.say(
             "序号、用词等问题请用 planlint check 检查。", "planlint check looks at numbering and wording."
         )
     return context.say(
-        f"但 {full.measures} 条措施里有{'、'.join(zh)}，逐条的问题和改法请用 planlint check 看。",
+        f"但 {full.measures} 条措施里有 {'、'.join(zh)}，逐条的问题和改法请用 planlint check 看。",
         f"But of {words.plural(full.measures, 'measure')} there are {', '.join(en)}; "
         "planlint check goes through them.",
     )
