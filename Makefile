@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	@$(BIN)/planlint gaps "samples/$(DEMO)"
 
-DEMO ?= $(shell ls samples | grep '^18-.*\.docx' | head -n 1)
+DEMO ?= $(notdir $(firstword $(wildcard samples/18-*.docx)))
 
 test: $(READY)
 	$(BIN)/python -m pytest

@@ -89,3 +89,23 @@ def test_the_rule_format_in_the_docs_is_yaml() -> None:
     text = (ROOT / "docs" / "rules.md").read_text("utf-8")
     for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
         assert yaml.safe_load(block)["id"]
+
+
+LINES = 33
+"""Lines of the report that the READMEs show."""
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_report_in_the_readme_is_what_is_printed(readme: str, request: pytest.FixtureRequest) -> None:
+    sample = next((ROOT / "samples").glob("18-*.docx"))
+    run = planlint("gaps", f"samples/{sample.name}", "--width", "90", cwd=ROOT)
+    shown = "\n".join(run.stdout.split("\n")[:LINES]).rstrip()
+    block = f"<!-- demo -->\n```text\n{shown}\n```\n<!-- /demo -->"
+    path = ROOT / readme
+    text = path.read_text("utf-8")
+    now = re.search("<!-- demo -->.*?<!-- /demo -->", text, re.DOTALL)
+    assert now is not None
+    if request.config.getoption("--update-goldens"):
+        path.write_text(text.replace(now[0], block), encoding="utf-8", newline="\n")
+        return
+    assert now[0] == block
