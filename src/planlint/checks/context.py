@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planlint.checks.genre import genre_of, title_units
+from planlint.checks.marks import Item, runs
 from planlint.checks.surface import Surface
 from planlint.model.coverage import Coverage
 from planlint.model.finding import Related
-from planlint.model.outline import Location, Outline, Unit
+from planlint.model.outline import Kind, Location, Outline, Role, Unit
 from planlint.model.rule import Basis, Genre, Scope
 from planlint.model.text import Span, Text
 
@@ -24,6 +25,7 @@ class Context:
 
     outline: Outline
     coverage: Coverage | None = None
+    _units: dict[tuple[tuple[Kind, ...], tuple[Role, ...]], list[Unit]] = field(default_factory=dict)
 
     @cached_property
     def surface(self) -> Surface:
@@ -38,9 +40,26 @@ class Context:
     def genre(self) -> Genre:
         return genre_of(self.outline)
 
+    @cached_property
+    def runs(self) -> tuple[list[Item], ...]:
+        """The sequences of numbers, which several rules look at."""
+        return tuple(runs(self.outline))
+
+    @cached_property
+    def roles(self) -> tuple[Role | None, ...]:
+        """Of each unit the role of the nearest section at or above it."""
+        found: list[Role | None] = []
+        for unit in self.outline.units:
+            above = unit.parent
+            found.append(unit.role or (found[above] if above is not None and above < len(found) else None))
+        return tuple(found)
+
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""
-        return [unit for unit in self.outline.units if self.covers(scope, unit)]
+        key = (scope.kinds, scope.roles)
+        if key not in self._units:
+            self._units[key] = [unit for unit in self.outline.units if self.covers(scope, unit)]
+        return self._units[key]
 
     def covers(self, scope: Scope, unit: Unit | None) -> bool:
         """Whether a unit lies in the scope.
@@ -51,7 +70,7 @@ class Context:
             return not scope.kinds and not scope.roles
         if scope.kinds and unit.kind not in scope.kinds:
             return False
-        role = self.outline.section_role(unit)
+        role = self.roles[unit.index]
         return not scope.roles or role is None or role in scope.roles
 
 

@@ -101,6 +101,8 @@ def swallowed(unit: Unit) -> Iterator[Item]:
 def label_span(unit: Unit) -> Span:
     """The label as it stands in the unit's text."""
     start = len(unit.text) - len(unit.text.lstrip())
+    if unit.text.startswith(unit.label, start):
+        return Span(start, start + len(unit.label))
     wanted, at = len("".join(unit.label.split())), start
     while wanted and at < len(unit.text):
         wanted -= not unit.text[at].isspace()

@@ -41,8 +41,13 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
 
 def _clauses(unit: Unit) -> list[str]:
     """The clauses of a measure without its label and its responsibility note."""
-    text = _NOTE.sub("", unit.text[len(unit.label) :])
-    return [clause for part in _BREAK.split(text) if len(clause := "".join(part.split())) >= _CLAUSE]
+    text = unit.text[unit.label_end :]
+    if "责任" in text or "牵头" in text or "配合" in text or "时限" in text:
+        text = _NOTE.sub("", text)
+    for space in (" ", "\u3000", "\t"):
+        if space in text:
+            text = text.replace(space, "")
+    return [clause for clause in _BREAK.split(text) if len(clause) >= _CLAUSE]
 
 
 def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:

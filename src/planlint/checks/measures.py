@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from planlint.checks import measure_tests
 from planlint.checks.context import Context, Hit, hit_at, listed, share
-from planlint.language.patterns import find, matches, touches
+from planlint.language.patterns import find, touches
+from planlint.model.evidence import Deadline, Funding, Owner, Quantity
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.rule import MeasureCheck, Need, Rule, Scope
@@ -24,13 +25,22 @@ TESTS: dict[str, Callable[[MeasureCheck, list[Unit], Context], Iterator[Hit]]] =
     "long": measure_tests.long,
 }
 
+_SLOTS: dict[Need, str] = {
+    "owner": "owners",
+    "deadline": "deadlines",
+    "quantity": "quantities",
+    "funding": "funding",
+}
 _SENTENCE_ENDS = "。；;！？!?\n"
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, MeasureCheck)
     scope = rule.scope if rule.scope.kinds else Scope(("measure",), rule.scope.roles)
-    units = [unit for unit in context.units(scope) if not matches(rule.check.spare, unit.text)]
+    units = context.units(scope)
+    if rule.check.spare:
+        spared = context.surface.by_unit(rule.check.spare)
+        units = [unit for unit in units if unit.index not in spared]
     if rule.check.test:
         yield from TESTS[rule.check.test](rule.check, units, context)
         return
@@ -39,7 +49,12 @@ def check(rule: Rule, context: Context) -> Iterator[Hit]:
     if not rule.check.phrases:
         yield from _slots(rule.check, context, units)
         return
-    asked = [(unit, spans) for unit in units if (spans := list(_asked(rule.check, unit)))]
+    said = context.surface.by_unit(rule.check.phrases)
+    asked = [
+        (unit, spans)
+        for unit in units
+        if unit.index in said and (spans := _asked(rule.check, unit, said[unit.index]))
+    ]
     guilty = [(unit, found) for unit, spans in asked if (found := _guilty(rule.check, unit, spans))]
     if _sums_up(rule.check, len(guilty), len(asked)):
         yield _places(context, guilty, len(asked))
@@ -102,11 +117,9 @@ def _places(context: Context, guilty: list[tuple[Unit, list[Span]]], asked: int)
     )
 
 
-def _asked(check: MeasureCheck, unit: Unit) -> Iterator[Span]:
+def _asked(check: MeasureCheck, unit: Unit, said: list[Span]) -> list[Span]:
     covers = list(find(check.unless, unit.text))
-    for span in find(check.phrases, unit.text):
-        if not touches(span, covers):
-            yield span
+    return [span for span in said if not touches(span, covers)]
 
 
 def _guilty(check: MeasureCheck, unit: Unit, spans: list[Span]) -> list[Span]:
@@ -125,14 +138,10 @@ def _lacks(check: MeasureCheck, unit: Unit, within: Span | None) -> bool:
 
 
 def _filled(unit: Unit, need: Need, within: Span | None) -> bool:
-    evidence = unit.evidence
-    spans: dict[Need, list[Span]] = {
-        "owner": [owner.span for owner in evidence.owners],
-        "deadline": [deadline.span for deadline in evidence.deadlines],
-        "quantity": [quantity.span for quantity in evidence.quantities],
-        "funding": [funding.span for funding in evidence.funding],
-    }
-    return any(within is None or within.start <= span.start < within.end for span in spans[need])
+    items: Sequence[Owner | Deadline | Quantity | Funding] = getattr(unit.evidence, _SLOTS[need])
+    if within is None:
+        return bool(items)
+    return any(within.start <= item.span.start < within.end for item in items)
 
 
 def _sentence(text: str, span: Span) -> Span:

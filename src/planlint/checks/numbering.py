@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planlint.checks.context import Context, Hit, hit_at, short
-from planlint.checks.marks import RANK, Item, label_span, mark_of, runs, swallowed
+from planlint.checks.marks import RANK, Item, Mark, label_span, mark_of, swallowed
 from planlint.model.finding import Related
 from planlint.model.outline import Outline, Unit
 from planlint.model.rule import StructureCheck
@@ -52,7 +52,7 @@ def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """One sequence written with two kinds of number: 一、 二、 3. 四、."""
     yield from _faults("mixed", context)
     siblings: dict[int | None, list[Item]] = {}
-    for run in runs(context.outline):
+    for run in context.runs:
         for item in run:
             siblings.setdefault(item.unit.parent, []).append(item)
     for group in siblings.values():
@@ -63,7 +63,7 @@ def mixed_marks(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 
 def _faults(kind: str, context: Context) -> Iterator[Hit]:
-    for fault in _sequences(context.outline):
+    for fault in _sequences(context):
         if fault.kind == kind and not (kind == "gap" and _written(context, fault)):
             yield _hit(context.outline, fault.item, fault.other, fault.expected, fault.following)
 
@@ -99,21 +99,25 @@ def _hit(
     return hit_at(outline, item.unit, item.span, values, related)
 
 
+def _mark(unit: Unit) -> Mark | None:
+    return mark_of(unit.label) if unit.label else None
+
+
 def _item(unit: Unit) -> Item | None:
-    mark = mark_of(unit.label) if unit.label else None
+    mark = _mark(unit)
     return Item(unit, mark, unit.label, label_span(unit)) if mark else None
 
 
-def _sequences(outline: Outline) -> Iterator[Fault]:
+def _sequences(context: Context) -> Iterator[Fault]:
     last: dict[str, int] = {}
-    for run in runs(outline):
+    for run in context.runs:
         style = run[0].mark.style
         first = run[0].mark.value
         # A sequence begins at one, or runs on from the section before it.
         continues = first == last.get(style, 0) + 1
         if first == 2 and not continues and len(run) > 1 and run[1].mark.value == 3:
             yield Fault("gap", run[0], None, _like(run[0].label, 1), _renumber(run[0], 1, _SHIFT_UP))
-        yield from _sequence(outline, run)
+        yield from _sequence(context.outline, run)
         last[style] = run[-1].mark.value
 
 
@@ -208,36 +212,37 @@ def collision(check: StructureCheck, context: Context) -> Iterator[Hit]:
     Once for each kind of number: mending the first shows how to mend the others.
     """
     told: set[str] = set()
+    resumes: dict[int, bool] = {}
     for unit in context.outline.units:
-        item = _item(unit)
-        if item is None:
+        mark = _mark(unit)
+        if mark is None or mark.style in told:
             continue
         for above in context.outline.ancestors(unit):
-            over = _item(above)
-            if not over or over.mark.style != item.mark.style or over.mark.style in told:
+            over = _mark(above)
+            if over is None or over.style != mark.style:
                 continue
-            if _resumes(context.outline, over, item):
-                told.add(over.mark.style)
-                yield _hit(context.outline, item, over)
+            if above.index not in resumes:
+                resumes[above.index] = _resumes(context.outline, above, over)
+            if resumes[above.index]:
+                told.add(mark.style)
+                item = Item(unit, mark, unit.label, label_span(unit))
+                yield _hit(context.outline, item, _item(above))
+                break
 
 
-def _resumes(outline: Outline, over: Item, under: Item) -> bool:
-    """Whether the upper sequence goes on after the lower one; else the two may be one reading's guess."""
-    for unit in outline.units[under.unit.index + 1 :]:
-        if unit.parent == over.unit.parent and unit.label:
-            item = _item(unit)
-            return (
-                item is not None
-                and item.mark.style == over.mark.style
-                and item.mark.value == over.mark.value + 1
-            )
+def _resumes(outline: Outline, unit: Unit, mark: Mark) -> bool:
+    """Whether the sequence of a unit goes on after what is under it; else two levels may be a guess."""
+    for index in range(unit.index + 1, len(outline.units)):
+        other = outline.units[index]
+        if other.parent == unit.parent and other.label:
+            return _mark(other) == Mark(mark.style, mark.value + 1)
     return False
 
 
 def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """A list that ends after its first item."""
     units = context.outline.units
-    for run in runs(context.outline):
+    for run in context.runs:
         item = run[0]
         if len(run) > 1 or item.mark.value != 1 or item.mark.style == "article" or item.unit.parent is None:
             continue
@@ -250,10 +255,10 @@ def single_item(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 def _continued(outline: Outline, item: Item) -> bool:
     """Whether the next number of this style anywhere is two: the sequence runs on."""
-    for unit in outline.units[item.unit.index + 1 :]:
-        other = _item(unit)
-        if other and other.mark.style == item.mark.style:
-            return other.mark.value == 2
+    for index in range(item.unit.index + 1, len(outline.units)):
+        other = _mark(outline.units[index])
+        if other and other.style == item.mark.style:
+            return other.value == 2
     return False
 
 
@@ -261,17 +266,18 @@ def level_skip(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """A number two levels under the one above it: （1） straight under 一、."""
     told: set[str] = set()
     for unit in context.outline.units:
-        item = _item(unit)
-        over = _item(context.outline.units[unit.parent]) if unit.parent is not None else None
-        if item is None or over is None or item.mark.value != 1:
+        mark = _mark(unit)
+        if mark is None or mark.value != 1 or unit.parent is None:
             continue
-        if over.mark.style not in RANK or item.mark.style not in RANK:
+        above = context.outline.units[unit.parent]
+        over = _mark(above)
+        if over is None or over.style not in RANK or mark.style not in RANK:
             continue
-        pair = f"{over.mark.style}>{item.mark.style}"
+        pair = f"{over.style}>{mark.style}"
         # 一、 with 1. under it is common and allowed where there are two levels only.
-        if RANK[item.mark.style] - RANK[over.mark.style] > 2 and pair not in told:
+        if RANK[mark.style] - RANK[over.style] > 2 and pair not in told:
             told.add(pair)
-            yield _hit(context.outline, item, over)
+            yield _hit(context.outline, Item(unit, mark, unit.label, label_span(unit)), _item(above))
 
 
 def first_mark(check: StructureCheck, context: Context) -> Iterator[Hit]:

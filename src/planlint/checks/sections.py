@@ -62,7 +62,7 @@ def empty_section(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
     """Two sections or measures side by side with the same heading."""
-    first: dict[tuple[int | None, str], Unit] = {}
+    first: dict[int | None, dict[str, Unit]] = {}
     style: dict[int | None, int] = {}
     for unit in context.outline.units:
         if unit.kind not in ("section", "measure") or in_table(context.outline, unit):
@@ -71,12 +71,12 @@ def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
         mark = mark_of(unit.label)
         if mark and mark.value <= style.get(unit.parent, 0):
             # Numbers that begin again begin another list, or another document in the same file.
-            first = {key: other for key, other in first.items() if key[0] != unit.parent}
+            first.pop(unit.parent, None)
         if mark:
             style[unit.parent] = mark.value
         if len(heading) < 3 or not unit.label:
             continue
-        other = first.setdefault((unit.parent, heading), unit)
+        other = first.setdefault(unit.parent, {}).setdefault(heading, unit)
         if other is not unit:
             related = Related(
                 context.outline.location(other, head(other)), Text("同名标题", "the same heading")

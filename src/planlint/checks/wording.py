@@ -9,11 +9,11 @@ from functools import cache
 from planlint.checks import pairs
 from planlint.checks.context import Context, Hit
 from planlint.checks.genre import begins_on
-from planlint.checks.surface import Stretch, Surface
+from planlint.checks.surface import Stretch, Surface, reach
 from planlint.language.patterns import either, find, present, touches
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
-from planlint.model.rule import Rule, Word, WordingCheck
+from planlint.model.rule import Check, MeasureCheck, Rule, Word, WordingCheck
 from planlint.model.text import Span, Text
 
 Match = tuple[Stretch, Span, str]
@@ -26,22 +26,33 @@ TESTS: dict[str, Callable[[Surface], Iterator[Span]]] = {
 
 MOST_RELATED = 20
 LONGEST_TITLE = 80
-LABEL_REACH = 8
 
 
 def idle(rules: Iterable[Rule], context: Context) -> set[str]:
-    """The rules that need not run: those of patterns alone, none of which is in the text."""
-    asked = [
-        (rule.id, either(rule.check.patterns))
-        for rule in rules
-        if isinstance(rule.check, WordingCheck)
-        and rule.check.place == "text"
-        and rule.check.patterns
-        and not rule.check.words
-        and not rule.check.test
-    ]
-    there = present([pattern for _, pattern in asked], context.surface.text)
-    return {name for (name, _), found in zip(asked, there, strict=True) if not found}
+    """The rules that need not run: those that rest on patterns, none of which is in the text.
+
+    One pass over the text for the patterns of all rules, and one for those that look at labels.
+    """
+    asked: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
+    for rule in rules:
+        patterns, labels = _patterns(rule.check)
+        if patterns:
+            asked[labels].append((rule.id, either(patterns)))
+    found: set[str] = set()
+    for labels, named in asked.items():
+        text = context.surface.labels if labels else context.surface.text
+        there = present([pattern for _, pattern in named], text)
+        found |= {name for (name, _), at in zip(named, there, strict=True) if not at}
+    return found
+
+
+def _patterns(check: Check) -> tuple[tuple[str, ...], bool]:
+    """The patterns without which the rule finds nothing, and whether they look at labels alone."""
+    if isinstance(check, WordingCheck) and not check.words and not check.test:
+        return (check.patterns, check.place == "label") if check.place in ("text", "label") else ((), False)
+    if isinstance(check, MeasureCheck) and not check.test and not any("\\A" in p for p in check.phrases):
+        return check.phrases, False
+    return (), False
 
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
@@ -106,7 +117,7 @@ def _end(check: WordingCheck, context: Context, unit: Unit) -> int:
         sentence = len(unit.text) > LONGEST_TITLE or sum(map(unit.text.count, "，。；")) > 2
         return len(unit.text) if unit.index in context.titles and not sentence else 0
     if check.place == "label":
-        return len(unit.label) + LABEL_REACH if unit.label else 0
+        return reach(unit)
     return unit.body if unit.heading else 0
 
 
