@@ -27,6 +27,9 @@ def plan(*labels: str) -> str:
         (("（一）", "（三）", "（二）", "（四）"), ["numbering-disorder"]),
         (("1.", "2.", "4.", "5."), ["numbering-gap"]),
         (("1.", "2.", "3."), []),
+        (("1.", "2.", "3.", "1.", "2."), []),
+        (("1.", "2.", "3.", "4.", "2.", "3."), []),
+        (("1.", "2.", "1.", "2.", "5."), ["numbering-repeat", "numbering-repeat"]),
     ],
 )
 def test_sequences(labels: tuple[str, ...], found: list[str]) -> None:

@@ -127,14 +127,14 @@ def _sequence(outline: Outline, run: list[Item]) -> Iterator[Fault]:
     twice = 0  # how many items since then bear a number that was used before
     for at, item in enumerate(run):
         value = item.mark.value
-        if value == 1 and seen and _begins_anew(run[at:]):
-            seen, top, twice = {}, 0, 0
         before = run[at - 1] if at else None
+        if value in seen and _begins_anew(run[at:], top):
+            seen, top, twice, before = {}, value - 1, 0, None
         after = run[at + 1].mark.value if at + 1 < len(run) else None
         if value in seen:
             twice += 1
             due = top + twice
-            right = after == due + 1 or (after == 1 and _begins_anew(run[at + 1 :]))
+            right = after == due + 1 or (after in seen and _begins_anew(run[at + 1 :], due))
             # Of a number used three times the next finding says what the next one is to be.
             silent = not right and (after is None or after in seen)
             following = _NOTHING if silent else _ONLY_THIS if right else _SHIFT_BACK
@@ -180,9 +180,19 @@ def _stray(outline: Outline, before: Item | None, absent: list[int]) -> Item | N
     return below[0] if len(below) == 1 and below[0].mark.value == absent[0] else None
 
 
-def _begins_anew(rest: list[Item]) -> bool:
-    """A second list under the same heading begins at one again and goes on to two."""
-    return len(rest) > 1 and rest[1].mark.value == 2
+def _begins_anew(rest: list[Item], top: int) -> bool:
+    """A second list under the same heading begins at one again and goes on to two.
+
+    So does one whose first numbers were read as something else (1 2 3 4, 2 3). But where the numbers
+    after it count these items as well (1 2 1 2 5), it is one list with wrong numbers.
+    """
+    length, first = 0, rest[0].mark.value
+    if first == top > 1:
+        return False
+    while length < len(rest) and rest[length].mark.value == first + length:
+        length += 1
+    counted = length < len(rest) and rest[length].mark.value == top + length + 1
+    return length > 1 and not counted
 
 
 def _like(label: str, value: int) -> str:
