@@ -1,0 +1,57 @@
+"""What a person sees of every sample: the reports as they are printed, held word for word.
+
+``pytest tests/golden --update-goldens`` rewrites them; read the changes before committing them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planlint.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).parent / "reports"
+SAMPLES = sorted((ROOT / "samples").glob("*.docx"))
+WIDTHS = {"gaps": "80", "check": "100", "outline": "100"}
+
+
+def report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, sample: Path, *more: str
+) -> str:
+    arguments = ["planlint", command, f"samples/{sample.name}", "--width", WIDTHS[command], *more]
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("sys.argv", arguments)
+    with contextlib.suppress(SystemExit):
+        main()
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.name[:2])
+@pytest.mark.parametrize("command", ["gaps", "check", "outline"])
+def test_report(
+    command: str,
+    sample: Path,
+    golden: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANLINT_LANG", "zh")
+    golden(GOLDEN / f"{sample.name[:2]}-{command}.txt", report(monkeypatch, capsys, command, sample))
+
+
+def test_report_in_english(
+    golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("gaps", "check"):
+        text = report(monkeypatch, capsys, command, SAMPLES[17], "--lang", "en")
+        golden(GOLDEN / f"18-{command}-en.txt", text)
+
+
+def test_the_good_plan_comes_out_clean(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "没有发现问题" in report(monkeypatch, capsys, "check", SAMPLES[0])
