@@ -207,3 +207,14 @@ def test_measure_check_is_read(tmp_path: Path) -> None:
     text = text.replace("check:", "summary: {zh: 共几处, en: several}\ncheck:")
     check = load([rule_file(tmp_path, text)]).rule("own-rule").check
     assert check == MeasureCheck(lacks=("owner",), phrases=("坏词",), share=0.5)
+
+
+def test_a_rule_about_a_theme_calls_it_by_its_name() -> None:
+    from planlint.model.rule import CoverageCheck
+
+    ruleset = load()
+    for rule in ruleset.rules:
+        if isinstance(rule.check, CoverageCheck):
+            name = ruleset.vocabulary.theme(rule.check.theme).name
+            assert f"“{name.zh}”" in rule.title.zh
+            assert f"“{name.en}”" in rule.title.en
