@@ -22,7 +22,18 @@ MAY_IMPORT = {
     "reporters": {"language", "model"},
     "check": {"readers", "outline", "coverage", "checks", "rules", "language", "model"},
     "api": {"check", "readers", "outline", "coverage", "checks", "rules", "reporters", "language", "model"},
-    "cli": {"api", "check", "readers", "outline", "coverage", "checks", "rules", "reporters", "language", "model"},
+    "cli": {
+        "api",
+        "check",
+        "readers",
+        "outline",
+        "coverage",
+        "checks",
+        "rules",
+        "reporters",
+        "language",
+        "model",
+    },
 }
 """Every room may import ``errors`` and itself."""
 

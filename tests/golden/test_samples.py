@@ -20,7 +20,11 @@ WIDTHS = {"gaps": "80", "check": "100", "outline": "100"}
 
 
 def report(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, sample: Path, *more: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    sample: Path,
+    *more: str,
 ) -> str:
     arguments = ["planlint", command, f"samples/{sample.name}", "--width", WIDTHS[command], *more]
     monkeypatch.chdir(ROOT)
