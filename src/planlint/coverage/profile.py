@@ -31,10 +31,15 @@ _WHOLE = re.compile(
 _STAGES = re.compile(r"教育(?:事业|高质量|现代化|改革|发展|强[国省市县区]|综合|体系|振兴|规划)")
 _COMPULSORY = re.compile(r"义务教育|小学|初中|基础教育")
 _SCHOOL = re.compile(
-    r"^(?!关于|全面|推进|加强)[^，,。《》]{0,16}?(?:(?<![省市县区乡镇旗州盟国])(?<!地区)(?:小学|中学|学校|幼儿园)|[一二三四五六七八九十]中"
+    r"^(?!关于|全面|推进|加强)[^，,。《》]{2,12}?(?:(?<![省市县区乡镇旗州盟国])(?<!地区)(?:小学|中学|学校|幼儿园)|[一二三四五六七八九十]中"
     r"|学院|实验学校|附属学校)(?!校?(?:均衡|布局|义务|和|与|、|幼儿园|教师队伍|校长))"
 )
 """A title that begins with the name of a school (望江中学…), not with a kind of school (望江县中学…)."""
+
+_NO_NAME = re.compile(
+    "政府|教育部|[厅局委]|关于|加强|改进|推进|全面|开展|实施|管理|优化|促进|深化|做好|完善|加快|提升|规范|建设"
+)
+"""Words that no school's name holds: 某省全面加强学校美育 speaks of all schools."""
 
 _KINDS_OF_SCHOOL = re.compile(
     r"中小学|大中小学|各级各类|各学校|公办学校|教育学校|教育阶段|乡村学校|农村学校|寄宿制学校|职业学校|特殊教育学校|民办学校|规模学校"
@@ -168,7 +173,8 @@ def _kind(outline: Outline, title: str) -> ProfileId:
 
 def _of_one_school(outline: Outline, title: str) -> bool:
     """Whether one school speaks: its name in the title, and its own offices rather than bureaus act."""
-    named = bool(_SCHOOL.search(title)) and not _KINDS_OF_SCHOOL.search(title)
+    name = _SCHOOL.search(title)
+    named = name is not None and not _NO_NAME.search(name[0]) and not _KINDS_OF_SCHOOL.search(title)
     texts = [unit.text for unit in outline.units]
     own = sum(bool(_OWN.search(text)) for text in texts)
     if named and own:
