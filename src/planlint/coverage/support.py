@@ -42,7 +42,6 @@ class Support:
     topic: int = 0
     object: int = 0
     clause: int = 0
-    aside: int = 0
     weak: bool = False
     duty: bool = False
     slot: bool = False
@@ -123,8 +122,6 @@ def _add(
         support.object += 1
     elif "clause" in places:
         support.clause += 1
-    else:
-        support.aside += 1
     if places != {"aside"} and not sentence.heading and sentence is reading.sentences[0]:
         support.opening = True
     if ("topic" in places or "object" in places) and not support.duty:

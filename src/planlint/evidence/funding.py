@@ -11,7 +11,6 @@ import re
 from functools import cache
 
 from planlint.language.clauses import clauses_with
-from planlint.language.masks import mask_names
 from planlint.language.numbers import pattern, shape
 from planlint.model.evidence import Funding
 from planlint.model.text import Span
@@ -66,13 +65,9 @@ def _words() -> re.Pattern[str]:
     )
 
 
-def find_funding(text: str) -> tuple[Funding, ...]:
-    """Every phrase that names a payer, a fund or a budget line, each wording once."""
-    return funding_in(text, mask_names(shape(text)))
-
-
 def funding_in(text: str, shaped: str) -> tuple[Funding, ...]:
-    """``find_funding`` on text that is shaped and masked already."""
+    """Every phrase that names a payer, a fund or a budget line, each wording once; ``shaped`` is the text
+    shaped and masked."""
     found: dict[str, Funding] = {}
     for match in _payers().finditer(shaped) if _given().search(shaped) else ():
         words = text[match.start() : match.end()]

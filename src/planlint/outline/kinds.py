@@ -164,9 +164,12 @@ _MAY = expression("(?:均|都|也)?可以?[^，。；]{0,60}(?:申请|申报|享
 """What somebody may do is leave, not an order."""
 
 
+_BINDS = expression("应当?|必须|不得")
+
+
 def _orders(body: str) -> bool:
     """Whether an article orders something. 凡…均可申请 says to whom it applies."""
-    if _MAY.search(body.split("。")[0]) and not expression("应当?|必须|不得").search(body):
+    if _MAY.search(body.split("。")[0]) and not _BINDS.search(body):
         return False
     return _commands(body)
 
