@@ -315,6 +315,6 @@ def test_long_texts_take_linear_time() -> None:
         "市内四区",
         "发挥2所",
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         extract(piece * 4000)
-        assert time.perf_counter() - start < 2, piece
+        assert time.process_time() - start < 6, piece  # quadratic time would be minutes

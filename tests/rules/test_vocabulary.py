@@ -91,7 +91,7 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_reading_the_themes_is_quick() -> None:
     best = min(_cost() for _ in range(3))
-    assert best < 0.1
+    assert best < 0.5  # .02 s on a quiet machine
 
 
 def _cost() -> float:
