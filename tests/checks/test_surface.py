@@ -29,7 +29,7 @@ def test_by_unit_finds_what_each_unit_holds(patterns: tuple[str, ...]) -> None:
 
 
 def test_a_rule_is_idle_only_when_it_finds_nothing() -> None:
-    from planlint.checks import CHECKS
+    from planlint.checks import check_of
 
     here = context(PLAN.replace("（一）", "(一)").replace("2名，", "2名，，"))
     quiet = idle(ruleset().rules, here)
@@ -37,4 +37,4 @@ def test_a_rule_is_idle_only_when_it_finds_nothing() -> None:
     assert not {"doubled-punctuation", "number-half-width-bracket", "soft-deadline"} & quiet
     for name in quiet:
         rule = ruleset().rule(name)
-        assert not list(CHECKS[rule.kind](rule, here)), name
+        assert not list(check_of(rule.kind)(rule, here)), name

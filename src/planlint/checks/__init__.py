@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 
-from planlint.checks import coverage, measures, structure, wording
+from planlint.checks import wording
 from planlint.checks.context import Context, Hit, listed, short
 from planlint.checks.fingerprint import fingerprint
 from planlint.model.finding import Finding, Related
 from planlint.model.rule import Rule, RuleKind
 from planlint.model.text import SEVERITIES, Text
 
-__all__ = ["CHECKS", "Context", "run"]
+__all__ = ["CHECKS", "Context", "check_of", "run"]
 
-CHECKS: dict[RuleKind, Callable[[Rule, Context], Iterable[Hit]]] = {
-    "coverage": coverage.check,
-    "measure": measures.check,
-    "structure": structure.check,
-    "wording": wording.check,
+CHECKS: dict[RuleKind, str] = {
+    "coverage": "coverage",
+    "measure": "measures",
+    "target": "target",
+    "structure": "structure",
+    "reference": "reference",
+    "consistency": "consistency",
+    "wording": "wording",
+    "format": "format",
 }
-
+"""Kind of rule → the module here whose ``check`` runs such a rule, imported when one runs."""
 
 MOST_SINGLE = 8
 """More findings of one rule than this are no help: one stands for all and names the other places."""
@@ -36,11 +42,18 @@ def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     for rule in fitting:
         if rule.id in idle:
             continue
-        hits = list(CHECKS[rule.kind](rule, context))
+        hits = list(check_of(rule.kind)(rule, context))
         if len(hits) > MOST_SINGLE:
             hits = [_sum_up(hits)]
         found += [_finding(rule, hit, context, seen) for hit in hits]
     return tuple(sorted(found, key=_order))
+
+
+@cache
+def check_of(kind: RuleKind) -> Callable[[Rule, Context], Iterable[Hit]]:
+    """The function that runs the rules of that kind."""
+    found: Callable[[Rule, Context], Iterable[Hit]] = import_module(f"{__name__}.{CHECKS[kind]}").check
+    return found
 
 
 def _sum_up(hits: list[Hit]) -> Hit:

@@ -10,7 +10,9 @@ from planlint.model.basis import Basis as Basis
 from planlint.model.outline import Kind, Role
 from planlint.model.text import Severity, Text
 
-RuleKind = Literal["coverage", "measure", "structure", "wording"]
+RuleKind = Literal[
+    "coverage", "measure", "target", "structure", "reference", "consistency", "wording", "format"
+]
 Genre = Literal["plan", "opinion", "notice", "report", "regulation", "other"]
 """What a document is, told by the last word of its title; ``other`` when that does not say."""
 
@@ -118,7 +120,44 @@ class WordingCheck:
     since: int = 0
 
 
-Check = CoverageCheck | MeasureCheck | StructureCheck | WordingCheck
+@dataclass(frozen=True, slots=True)
+class TargetCheck:
+    """Holds the figures of a plan against the indicators they name, by the named ``test``."""
+
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCheck:
+    """Runs the named ``test`` over what the plan cites: documents, attachments, articles, abbreviations."""
+
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsistencyCheck:
+    """Runs the named ``test`` over facts of the plan that must agree with each other."""
+
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormatCheck:
+    """Runs the named ``test`` over how a .docx looks: page, fonts, lines."""
+
+    test: str
+
+
+Check = (
+    CoverageCheck
+    | MeasureCheck
+    | TargetCheck
+    | StructureCheck
+    | ReferenceCheck
+    | ConsistencyCheck
+    | WordingCheck
+    | FormatCheck
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +185,18 @@ COMMON_PLACEHOLDERS = ("quote", "heading", "count", "total", "list")
 PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": ("theme", "level", "aspects", "advice", "home", "share"),
     "measure": ("other", "date", "share"),
+    "target": (),
     "structure": ("label", "expected", "following", "found", "other"),
+    "reference": (),
+    "consistency": (),
     "wording": ("instead",),
+    "format": (),
 }
 
 TESTS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": (),
     "measure": ("duplicate", "past", "bare", "long"),
+    "target": (),
     "structure": (
         "section",
         "schedule",
@@ -176,6 +220,9 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "heading-end",
         "attachment",
     ),
+    "reference": (),
+    "consistency": (),
     "wording": ("pairs", "repetition"),
+    "format": (),
 }
 """The tests that a rule of each kind may name; ``planlint.checks`` holds the functions."""

@@ -21,7 +21,16 @@ from planlint.rules.words import read_words
 if TYPE_CHECKING:
     from planlint.model.vocabulary import Vocabulary
 
-KIND_FOLDERS = ("coverage", "measures", "structure", "wording")
+KIND_FOLDERS = (
+    "coverage",
+    "measures",
+    "targets",
+    "structure",
+    "references",
+    "consistency",
+    "wording",
+    "format",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,47 +1,38 @@
-"""From a rule file's data to a ``Rule``: one table of readers per kind, every error reported."""
+"""From a rule file's data to a ``Rule``: every error reported."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, get_args
 
 from planlint.model.outline import Kind, Role
 from planlint.model.rule import (
     COMMON_PLACEHOLDERS,
     PLACEHOLDERS,
-    TESTS,
     Basis,
     Check,
-    CoverageCheck,
     Example,
     Genre,
     MeasureCheck,
-    Need,
     Rule,
     RuleKind,
     Scope,
     StructureCheck,
-    Word,
     WordingCheck,
 )
-from planlint.model.rule import Place as Where
 from planlint.model.text import SEVERITIES, Text
 from planlint.rules.fields import (
     SAMPLES,
-    Fields,
     Place,
     bilingual,
     choice,
-    flag,
-    fraction,
     mapping,
     several,
     string,
     strings,
-    whole,
 )
-from planlint.rules.words import NO_WORDS, WordLists, named_as_file
+from planlint.rules.kinds import check_reader
+from planlint.rules.words import WordLists, named_as_file
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 _MARKED = re.compile(r"«[^«»]+»")
@@ -62,7 +53,7 @@ def read_rule(place: Place, data: Any, lists: WordLists, *, strict: bool) -> Rul
     if name:
         named_as_file(place, name)
     texts = {key: fields.need(key, bilingual, _EMPTY) for key in ("title", "message", "why", "fix")}
-    check = fields.need("check", _CHECKS[kind](lists, strict), _NO_CHECK)
+    check = fields.need("check", check_reader(kind, lists, strict), _NO_CHECK)
     rule = Rule(
         id=name,
         kind=kind,
@@ -122,133 +113,6 @@ def _examples(place: Place, value: Any) -> tuple[Example, ...] | None:
                 "通过的例子里不能有“«»”", "a passing example has no '«»'", SAMPLES["examples"]
             )
     return (*(Example(text, True) for text in failing), *(Example(text, False) for text in passing))
-
-
-def _coverage(lists: WordLists, strict: bool) -> Callable[[Place, Any], CoverageCheck]:
-    def read(place: Place, value: Any) -> CoverageCheck:
-        fields = mapping(place, value)
-        check = CoverageCheck(
-            fields.need("theme", string, ""),
-            fields.may("level", choice(("mentioned", "addressed", "committed")), "addressed"),
-            fields.may("aspects", whole, 0),
-        )
-        fields.done()
-        return check
-
-    return read
-
-
-def _measure(lists: WordLists, strict: bool) -> Callable[[Place, Any], MeasureCheck]:
-    def read(place: Place, value: Any) -> MeasureCheck:
-        fields = mapping(place, value)
-        needs = several(choice(get_args(Need)))
-        check = MeasureCheck(
-            lacks=fields.may("lacks", needs, ()),
-            fills=fields.may("fills", needs, ()),
-            phrases=fields.may("phrases", _patterns(strict), ()),
-            unless=fields.may("unless", _patterns(strict), ()),
-            spare=fields.may("spare", _patterns(strict), ()),
-            sentence=fields.may("sentence", flag, False),
-            test=fields.may("test", choice(TESTS["measure"]), ""),
-            limit=fields.may("limit", whole, 0),
-            share=fields.may("share", fraction, 0.0),
-        )
-        fields.done()
-        _one_of(place, fields, "lacks", "phrases", "test")
-        return check
-
-    return read
-
-
-def _structure(lists: WordLists, strict: bool) -> Callable[[Place, Any], StructureCheck]:
-    def read(place: Place, value: Any) -> StructureCheck:
-        fields = mapping(place, value)
-        check = StructureCheck(
-            fields.need("test", choice(TESTS["structure"]), ""),
-            fields.may("roles", several(choice(get_args(Role))), ()),
-            fields.may("limit", whole, 0),
-        )
-        fields.done()
-        if check.test == "section" and not check.roles:
-            place.wrong("test: section 要写明 roles", "test: section needs roles", "roles: [goals, general]")
-        return check
-
-    return read
-
-
-def _wording(lists: WordLists, strict: bool) -> Callable[[Place, Any], WordingCheck]:
-    def words_of(place: Place, value: Any) -> tuple[Word, ...]:
-        name = string(place, value) or ""
-        if name and name not in lists:
-            hint = _nearest(name, lists)
-            place.wrong(f"没有名为“{name}”的词表{hint.zh}", f"there is no word list '{name}'{hint.en}")
-        return lists.get(name, ())
-
-    def read(place: Place, value: Any) -> WordingCheck:
-        fields = mapping(place, value)
-        named = fields.may("words", several(words_of), NO_WORDS)
-        check = WordingCheck(
-            words=tuple(word for words in named for word in words),
-            patterns=fields.may("patterns", _patterns(strict), ()),
-            unless=fields.may("unless", _patterns(strict), ()),
-            test=fields.may("test", choice(TESTS["wording"]), ""),
-            place=fields.may("place", choice(get_args(Where)), "text"),
-            negated=fields.may("negated", flag, False),
-            quoted=fields.may("quoted", flag, False),
-            once=fields.may("once", flag, False),
-            least=fields.may("least", whole, 1),
-            since=fields.may("since", whole, 0),
-        )
-        fields.done()
-        _one_of(place, fields, "words", "patterns", "test")
-        return check
-
-    return read
-
-
-_CHECKS: dict[RuleKind, Callable[[WordLists, bool], Callable[[Place, Any], Check]]] = {
-    "coverage": _coverage,
-    "measure": _measure,
-    "structure": _structure,
-    "wording": _wording,
-}
-
-
-def _patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
-    def read_one(place: Place, value: Any) -> str | None:
-        text = string(place, value)
-        if text is None:
-            return None
-        from planlint.language.patterns import compiled
-
-        try:
-            compiled(text)
-        except ValueError as error:
-            from planlint.rules.reasons import of_re2
-
-            reason = of_re2(str(error))
-            place.wrong(
-                f"表达式写错了（{reason.zh}）。规则里用 re2 语法，没有环视，例外写进 unless",
-                f"the pattern does not compile ({reason.en}). Rules use re2, which has no look-around: "
-                "write exceptions under 'unless'",
-            )
-            return None
-        return text
-
-    def read(place: Place, value: Any) -> tuple[str, ...]:
-        reader = several(read_one) if strict else strings
-        return reader(place, value) or ()
-
-    return read
-
-
-def _one_of(place: Place, fields: Fields, *keys: str) -> None:
-    if not any(key in fields.data for key in keys):
-        place.wrong(
-            f"check 里要有 {'、'.join(keys)} 之一",
-            f"one of {', '.join(keys)} is needed",
-            SAMPLES[keys[0]],
-        )
 
 
 def _check_placeholders(place: Place, rule: Rule) -> None:

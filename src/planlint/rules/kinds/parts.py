@@ -1,0 +1,45 @@
+"""Readers that several kinds of check share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from planlint.rules.fields import SAMPLES, Fields, Place, several, string, strings
+
+
+def patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
+    def read_one(place: Place, value: Any) -> str | None:
+        text = string(place, value)
+        if text is None:
+            return None
+        from planlint.language.patterns import compiled
+
+        try:
+            compiled(text)
+        except ValueError as error:
+            from planlint.rules.reasons import of_re2
+
+            reason = of_re2(str(error))
+            place.wrong(
+                f"表达式写错了（{reason.zh}）。规则里用 re2 语法，没有环视，例外写进 unless",
+                f"the pattern does not compile ({reason.en}). Rules use re2, which has no look-around: "
+                "write exceptions under 'unless'",
+            )
+            return None
+        return text
+
+    def read(place: Place, value: Any) -> tuple[str, ...]:
+        reader = several(read_one) if strict else strings
+        return reader(place, value) or ()
+
+    return read
+
+
+def one_of(place: Place, fields: Fields, *keys: str) -> None:
+    if not any(key in fields.data for key in keys):
+        place.wrong(
+            f"check 里要有 {'、'.join(keys)} 之一",
+            f"one of {', '.join(keys)} is needed",
+            SAMPLES[keys[0]],
+        )
