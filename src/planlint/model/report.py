@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from planlint.model.text import SEVERITIES, Severity, Text
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from planlint.model.document import Block, Document
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
+    from planlint.model.rule import Rule
+
+WaiverKind = Literal["config", "comment", "baseline"]
+"""What sets a finding aside: ``planlint.yaml``, a Word comment in the document, or the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,43 @@ class PlainText:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that somebody has accepted: it is shown as such and fails nothing."""
+
+    finding: Finding
+    by: WaiverKind
+    reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A waiver or baseline entry that no longer does anything; ``place`` says where it is written."""
+
+    by: WaiverKind
+    rule: str
+    source: str
+    place: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Packs that fit a document by its kind and level, and why; never applied silently."""
+
+    packs: tuple[str, ...]
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One document that was read, and what was found in it, in order of place.
 
     ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
     could not be read faithfully. ``hidden`` counts the findings that were left out because the user
-    asked for more severe ones. The document itself is not kept: a run may hold thousands.
+    asked for more severe ones. ``waived`` are findings that somebody has accepted; ``packs`` the rule packs
+    it was checked with, ``suggested`` those that would fit it better. The document itself is not kept: a
+    run may hold thousands.
     """
 
     source: str
@@ -48,6 +84,9 @@ class Checked:
     blocks: Mapping[int, Block]
     warnings: tuple[Text, ...] = ()
     hidden: Mapping[Severity, int] = field(default_factory=dict)
+    waived: tuple[Waived, ...] = ()
+    packs: tuple[str, ...] = ()
+    suggested: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +102,15 @@ class CheckReport:
     """The findings of a run, document by document, in the order in which they were given.
 
     ``skipped`` are files of a folder that hold documents of a kind that is not read; ``least`` is the
-    least severity that is shown.
+    least severity that is shown; ``stale`` are waivers that no longer do anything; ``rules`` the rules that ran.
     """
 
     documents: tuple[Checked, ...]
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
     least: Severity = "info"
+    stale: tuple[Stale, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, most severe first."""
