@@ -102,7 +102,7 @@ class CheckReport:
     """The findings of a run, document by document, in the order in which they were given.
 
     ``skipped`` are files of a folder that hold documents of a kind that is not read; ``least`` is the
-    least severity that is shown; ``stale`` are waivers that no longer do anything; ``rules`` the rules that ran.
+    least severity that is shown; ``stale`` are waivers that no longer do anything, ``rules`` those that ran.
     """
 
     documents: tuple[Checked, ...]
