@@ -48,10 +48,20 @@ class Analysis:
 
     def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         from planlint.checks import Context, run
+        from planlint.coverage import kind_of_plan, plan_title
 
         rules = tuple(rules)
         needed = any(rule.kind == "coverage" for rule in rules)
-        return run(rules, Context(self.outline, self.coverage if needed else None))
+        asked = any(rule.scope.plans for rule in rules)
+        return run(
+            rules,
+            Context(
+                self.outline,
+                self.coverage if needed else None,
+                plan_title(self.outline),
+                kind_of_plan(self.outline) if asked else None,
+            ),
+        )
 
 
 def analyse(

@@ -193,7 +193,7 @@ def test_a_rule_about_a_theme_rests_on_what_the_theme_rests_on() -> None:
 
 def test_a_theme_that_does_not_exist(tmp_path: Path) -> None:
     text = complaint(tmp_path, "kind: wording", "kind: coverage")
-    assert "缺少“theme”" in text
+    assert "check 里要有 theme、phrases 之一" in text
     rule = GOOD.replace("kind: wording", "kind: coverage").replace("patterns: ['坏词']", "theme: teacher")
     with pytest.raises(RuleError) as caught:
         load([rule_file(tmp_path, rule)])

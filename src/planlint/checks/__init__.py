@@ -37,7 +37,7 @@ def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
     """The findings of the rules, those on the whole document first, then by place and severity."""
     found: list[Finding] = []
     seen: dict[str, int] = {}
-    fitting = [r for r in rules if not r.scope.genres or context.genre in r.scope.genres]
+    fitting = [rule for rule in rules if context.fits(rule.scope)]
     idle = wording.idle(fitting, context)
     for rule in fitting:
         if rule.id in idle:

@@ -9,7 +9,8 @@ from functools import cached_property
 from planlint.checks.genre import genre_of, title_units
 from planlint.checks.marks import Item, runs
 from planlint.checks.surface import Surface
-from planlint.model.coverage import Coverage
+from planlint.language.patterns import matches
+from planlint.model.coverage import Coverage, ProfileId
 from planlint.model.finding import Related
 from planlint.model.outline import Kind, Location, Outline, Role, Unit
 from planlint.model.rule import Basis, Genre, Scope
@@ -21,10 +22,15 @@ _SHORT = 24
 
 @dataclass(frozen=True)
 class Context:
-    """One document. ``coverage`` is needed by rules of the kind ``coverage`` only."""
+    """One document. ``coverage`` is needed by rules of the kind ``coverage`` only.
+
+    ``title`` and ``plan`` (what kind of plan it is) are needed by rules whose scope asks for them.
+    """
 
     outline: Outline
     coverage: Coverage | None = None
+    title: str = ""
+    plan: ProfileId | None = None
     _units: dict[tuple[tuple[Kind, ...], tuple[Role, ...]], list[Unit]] = field(default_factory=dict)
 
     @cached_property
@@ -53,6 +59,14 @@ class Context:
             above = unit.parent
             found.append(unit.role or (found[above] if above is not None and above < len(found) else None))
         return tuple(found)
+
+    def fits(self, scope: Scope) -> bool:
+        """Whether a rule of that scope is meant for this document."""
+        if scope.genres and self.genre not in scope.genres:
+            return False
+        if scope.plans and self.plan not in scope.plans:
+            return False
+        return not scope.titles or matches(scope.titles, self.title)
 
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""

@@ -1,9 +1,10 @@
-"""Rules of the kind ``coverage``: a theme too weak, aspects that nobody acts on."""
+"""Rules of the kind ``coverage``: a theme too weak, aspects or a point that nobody acts on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planlint.checks import points
 from planlint.checks.context import Context, Hit, share
 from planlint.model.coverage import LEVEL_NAMES, LEVELS, ThemeCoverage
 from planlint.model.finding import Related
@@ -13,6 +14,9 @@ from planlint.model.text import Text
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, CoverageCheck)
+    if rule.check.phrases:
+        yield from points.check(rule.check, context)
+        return
     if context.coverage is None:
         return
     for theme in context.coverage.themes:

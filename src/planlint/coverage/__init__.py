@@ -4,6 +4,7 @@
 """
 
 from planlint.coverage.covering import cover
+from planlint.coverage.profile import kind_of_plan, plan_title
 from planlint.coverage.tagging import tag
 
-__all__ = ["cover", "tag"]
+__all__ = ["cover", "kind_of_plan", "plan_title", "tag"]

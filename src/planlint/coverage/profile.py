@@ -135,7 +135,7 @@ class Expectations:
 def expectations(outline: Outline, vocabulary: Vocabulary) -> Expectations:
     """Judge a plan by its title, its section headings and what its measures speak of."""
     title = plan_title(outline)
-    profile = _PROFILES[_kind(outline, title)]
+    profile = _PROFILES[kind_of_plan(outline)]
     titled = frozenset(find_heading(title, vocabulary))
     parts = frozenset(part for cue in find_all(title, vocabulary).aspects for part in cue.aspects)
     headed = _strong("\n".join(unit.heading for unit in outline.sections), vocabulary)
@@ -163,7 +163,9 @@ def about_education(outline: Outline) -> bool:
     return speaking >= len(leaves) / 2 and words / size >= 0.01
 
 
-def _kind(outline: Outline, title: str) -> ProfileId:
+def kind_of_plan(outline: Outline) -> ProfileId:
+    """What kind of plan it is, by its title and by who acts in it."""
+    title = plan_title(outline)
     if not about_education(outline):
         return "other"
     if _of_one_school(outline, title):

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from planlint.language.mood import SILENT
 from planlint.model.outline import Unit
 
 Place = Literal["heading", "topic", "object", "clause", "aside"]
@@ -36,14 +37,6 @@ _LEAD = re.compile(
     r"|各校|各级各类学校|各级|重点是?|积极|[（(]?\d+[）).、．])*[，,]?"
 )
 """Connectives and generic subjects before what a sentence is about."""
-
-_SILENT = re.compile(
-    r"(?:存在|面临)[^。；]{0,14}(?:问题|不足|困难|短板|差距|现象)|问题(?:仍|依然|比较|较为|突出)"
-    r"|(?:不|仍未|尚未)(?:够|足|均衡|平衡|充分|完善|健全|适应|到位)|有待(?:提高|加强|完善)"
-    r"|(?:滞后|欠账|矛盾突出)|较(?:低|差|弱)(?![^。；]{0,6}(?:地区|学校))|由于|因为"
-    r"|近年来|一直(?:以来|致力)|取得了|已经(?![^，,。；]{0,8}的[，,])|业已|成功地|出台了|推出了|实现了|建成了|采取了|缩小了|改善了|促进了"
-)
-"""A sentence that states a problem or reports the past: it commands nothing."""
 
 _PURPOSE = re.compile(
     r"^[\s　]*(?:为了|为(?!.{1,8}(?:提供|配备|配齐|建立|开设))|旨在|以便|以利于?|从而|用于|围绕)"
@@ -163,7 +156,7 @@ class Reading:
     def _is_silent(self, sentence: Sentence) -> bool:
         known = self._silent.get(sentence.start)
         if known is None:
-            found = _SILENT.search(self.text, sentence.start, sentence.end)
+            found = SILENT.search(self.text, sentence.start, sentence.end)
             known = self._silent[sentence.start] = found is not None
         return known
 

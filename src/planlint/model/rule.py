@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from planlint.model.basis import Basis as Basis
+from planlint.model.coverage import ProfileId
 from planlint.model.outline import Kind, Role
 from planlint.model.text import Severity, Text
 
@@ -26,12 +27,15 @@ Need = Literal["owner", "deadline", "quantity", "funding"]
 class Scope:
     """Where a rule looks: units of these kinds, in sections of these roles, in documents of these genres.
 
-    An empty field means everywhere.
+    ``plans`` are the kinds of plan it is meant for (of an area, of one school …), ``titles`` patterns
+    of which one must match the title. An empty field means everywhere.
     """
 
     kinds: tuple[Kind, ...] = ()
     roles: tuple[Role, ...] = ()
     genres: tuple[Genre, ...] = ()
+    plans: tuple[ProfileId, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,17 @@ class CoverageCheck:
 
     Only of plans that are expected to act on the theme: not every plan is about universities. The
     rule rests on what the theme rests on, besides its own basis.
+
+    With ``phrases`` it reports a plan in which no measure says one of them (with the level
+    ``mentioned``: nothing at all says one). A phrase that overlaps a match of ``unless`` is a
+    look-alike. The scope says which plans are asked; the theme, if any, where it would belong.
     """
 
-    theme: str
+    theme: str = ""
     level: Literal["mentioned", "addressed", "committed"] = "addressed"
     aspects: int = 0
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

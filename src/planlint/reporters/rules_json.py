@@ -27,6 +27,8 @@ def rule_object(rule: Rule) -> Object:
             "kinds": list(rule.scope.kinds),
             "roles": list(rule.scope.roles),
             "genres": list(rule.scope.genres),
+            "plans": list(rule.scope.plans),
+            "titles": list(rule.scope.titles),
         },
         "examples": [{"text": example.text, "fails": example.fails} for example in rule.examples],
         "origin": str(rule.origin),

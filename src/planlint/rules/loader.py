@@ -168,7 +168,7 @@ def _on_themes(rules: list[Rule], vocabulary: Vocabulary, problems: Problems) ->
     themes = {theme.id: theme for theme in vocabulary.themes}
     found = []
     for rule in rules:
-        if isinstance(rule.check, CoverageCheck):
+        if isinstance(rule.check, CoverageCheck) and rule.check.theme:
             theme = themes.get(rule.check.theme)
             if theme is None:
                 hint = nearest(rule.check.theme, list(themes))
@@ -178,7 +178,8 @@ def _on_themes(rules: list[Rule], vocabulary: Vocabulary, problems: Problems) ->
                 )
                 problems.add(read(rule.origin), ("check", "theme"), what, SAMPLES["theme"])
                 continue
-            rule = replace(rule, basis=(*rule.basis, *(b for b in theme.basis if b not in rule.basis)))
+            if not rule.check.phrases:
+                rule = replace(rule, basis=(*rule.basis, *(b for b in theme.basis if b not in rule.basis)))
         found.append(rule)
     return found
 

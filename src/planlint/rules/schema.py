@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
+from planlint.model.coverage import ProfileId
 from planlint.model.outline import Kind, Role
 from planlint.model.rule import (
     COMMON_PLACEHOLDERS,
@@ -24,6 +25,7 @@ from planlint.model.text import SEVERITIES, Text
 from planlint.rules.fields import (
     SAMPLES,
     Place,
+    Reader,
     bilingual,
     choice,
     mapping,
@@ -32,6 +34,7 @@ from planlint.rules.fields import (
     strings,
 )
 from planlint.rules.kinds import check_reader
+from planlint.rules.kinds.parts import patterns
 from planlint.rules.words import WordLists, named_as_file
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
@@ -60,7 +63,7 @@ def read_rule(place: Place, data: Any, lists: WordLists, *, strict: bool) -> Rul
         severity=fields.need("severity", choice(SEVERITIES), "info"),
         summary=fields.may("summary", bilingual, None),
         basis=fields.may("basis", several(read_basis), ()),
-        scope=fields.may("scope", _scope, Scope()),
+        scope=fields.may("scope", _scope(strict), Scope()),
         check=check,
         examples=fields.need("examples", _examples, ()),
         origin=place.source.path,
@@ -81,15 +84,20 @@ def read_basis(place: Place, value: Any) -> Basis | None:
     return basis
 
 
-def _scope(place: Place, value: Any) -> Scope:
-    fields = mapping(place, value)
-    scope = Scope(
-        fields.may("kinds", several(choice(get_args(Kind))), ()),
-        fields.may("roles", several(choice(get_args(Role))), ()),
-        fields.may("genres", several(choice(get_args(Genre))), ()),
-    )
-    fields.done()
-    return scope
+def _scope(strict: bool) -> Reader[Scope]:
+    def read(place: Place, value: Any) -> Scope:
+        fields = mapping(place, value)
+        scope = Scope(
+            fields.may("kinds", several(choice(get_args(Kind))), ()),
+            fields.may("roles", several(choice(get_args(Role))), ()),
+            fields.may("genres", several(choice(get_args(Genre))), ()),
+            fields.may("plans", several(choice(get_args(ProfileId))), ()),
+            fields.may("titles", patterns(strict), ()),
+        )
+        fields.done()
+        return scope
+
+    return read
 
 
 def _examples(place: Place, value: Any) -> tuple[Example, ...] | None:

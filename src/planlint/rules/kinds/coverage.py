@@ -7,6 +7,7 @@ from typing import Any
 
 from planlint.model.rule import CoverageCheck
 from planlint.rules.fields import Place, choice, mapping, string, whole
+from planlint.rules.kinds.parts import one_of, patterns
 from planlint.rules.words import WordLists
 
 
@@ -14,11 +15,20 @@ def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], CoverageChe
     def read(place: Place, value: Any) -> CoverageCheck:
         fields = mapping(place, value)
         check = CoverageCheck(
-            fields.need("theme", string, ""),
+            fields.may("theme", string, ""),
             fields.may("level", choice(("mentioned", "addressed", "committed")), "addressed"),
             fields.may("aspects", whole, 0),
+            fields.may("phrases", patterns(strict), ()),
+            fields.may("unless", patterns(strict), ()),
         )
         fields.done()
+        one_of(place, fields, "theme", "phrases")
+        if check.phrases and (check.aspects or check.level == "committed"):
+            place.wrong(
+                "有 phrases 时不能写 aspects，level 只能是 mentioned 或 addressed",
+                "with phrases there can be no aspects, and level is mentioned or addressed",
+                "level: addressed",
+            )
         return check
 
     return read
