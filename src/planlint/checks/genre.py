@@ -21,7 +21,7 @@ def _words() -> tuple[tuple[re.Pattern[str], Genre], ...]:
         ("意见|措施|举措|要点|决定|政策|对策|任务", "opinion"),
         ("办法|规定|细则|条例|法|规则|准则|章程|制度|解释|规范|标准|导则|指南", "regulation"),
         ("报告|总结|汇报", "report"),
-        ("通知|通告|公告|函|批复|通报|请示", "notice"),
+        ("通知|通告|公告|函|批复|通报|请示|决议", "notice"),
     )
     return tuple((re.compile(f"(?:{words})$"), genre) for words, genre in table)
 
@@ -58,13 +58,19 @@ def _same_line(unit: Unit, after: Unit) -> bool:
 
 def genre_of(outline: Outline) -> Genre:
     """The genre of the plan's own title; a notice that carries a plan counts as that plan."""
-    if any(unit.text.lstrip().startswith("各位代表") for unit in outline.units[:6]):
+    if any(_addresses(unit.text) for unit in outline.units[:6]):
         return "report"
     told = _by_tail(outline.title or "".join(unit.text for unit in title_units(outline)))
     if told:
         return told
     articles = sum(1 for unit in outline.units if unit.label.startswith("第"))
     return "regulation" if articles >= _ARTICLES else "other"
+
+
+def _addresses(text: str) -> bool:
+    """Whether a paragraph is the opening of a report that is read to an assembly."""
+    opening = text.lstrip()[:60]
+    return opening.startswith(("各位代表", "各位委员", "各位主任")) or "报告工作，请" in opening
 
 
 def _by_tail(title: str) -> Genre | None:

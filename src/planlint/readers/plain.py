@@ -53,12 +53,26 @@ def lines(text: str) -> list[str]:
     return rows
 
 
+def _heading(line: str) -> tuple[int | None, str]:
+    """The level of a heading and its words (CommonMark 4.2); any other line as it is."""
+    words = line.lstrip("#")
+    level = len(line) - len(words)
+    if not 1 <= level <= 6 or words[:1] not in ("", " ", "\t"):
+        return None, line
+    return level, words.strip().rstrip("#").rstrip()
+
+
 def document(text: str, source: str, sha256: str, kind: Format) -> Document:
-    """One block a line; ``paragraph`` counts the lines that carry text."""
+    """One block a line; ``paragraph`` counts the lines that carry text.
+
+    The ``#`` of a Markdown heading is its level, not its text.
+    """
     blocks: list[Block] = []
     count = 0
     for index, line in enumerate(lines(text)):
-        carries = bool(line.strip())
+        level, said = _heading(line) if kind == "markdown" else (None, line)
+        carries = bool(said.strip())
         count += carries
-        blocks.append(Block(index, "body", line, paragraph=count if carries else None))
+        paragraph = count if carries else None
+        blocks.append(Block(index, "body", said, outline_level=level, paragraph=paragraph))
     return Document(source, sha256, kind, tuple(blocks))
