@@ -96,12 +96,29 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the margin, which is not part of the text.
+
+    ``text`` has one line a paragraph; ``author`` and ``date`` (ISO 8601) are as written, empty where the
+    document does not say. ``blocks`` are the paragraphs it covers, from the character ``start`` of the
+    first up to ``end`` of the last; there are none where it hangs on text that is not read (deleted).
+    """
+
+    text: str
+    author: str = ""
+    date: str = ""
+    blocks: range = range(0)
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as its reader sees it.
 
     ``source`` is the path as given, ``sha256`` the digest of the file's bytes, ``blocks`` the
     paragraphs in reading order (``blocks[i].index == i``); ``warnings`` say what could not be read
-    faithfully, in Chinese and English.
+    faithfully, in Chinese and English; ``comments`` are in the order in which the file holds them.
     """
 
     source: str
@@ -111,3 +128,4 @@ class Document:
     page: Page | None = None
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Text, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -56,7 +56,16 @@ def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "ori
         from planlint.readers.word.document import contents
 
         found = contents(Package(file), revisions)
-        return Document(source, digest, kind, found.blocks, found.page, found.properties, found.warnings)
+        return Document(
+            source,
+            digest,
+            kind,
+            found.blocks,
+            found.page,
+            found.properties,
+            found.warnings,
+            found.comments,
+        )
     if size > LIMITS.text_file:
         raise excessive(f"文本文件有 {size // MIB} MiB", f"the text file has {size // MIB} MiB")
     from planlint.readers.plain import decode, document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.model.document import Block, Document, Format
+from planlint.model.document import Block, Comment, Document, Format
 from planlint.readers.complaints import SAVE_AS_UTF8, unreadable
 
 _BOMS = (
@@ -69,10 +69,16 @@ def document(text: str, source: str, sha256: str, kind: Format) -> Document:
     """
     blocks: list[Block] = []
     count = 0
-    for index, line in enumerate(lines(text)):
+    rows = lines(text)
+    comments: tuple[Comment, ...] = ()
+    if "<!--" in text:
+        from planlint.readers.remarks import take
+
+        comments = take(rows)
+    for index, line in enumerate(rows):
         level, said = _heading(line) if kind == "markdown" else (None, line)
         carries = bool(said.strip())
         count += carries
         paragraph = count if carries else None
         blocks.append(Block(index, "body", said, outline_level=level, paragraph=paragraph))
-    return Document(source, sha256, kind, tuple(blocks))
+    return Document(source, sha256, kind, tuple(blocks), comments=comments)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from planlint.model.document import Block, Page
+from planlint.model.document import Block, Comment, Page
 from planlint.model.text import Text
 from planlint.readers import detect
 from planlint.readers.complaints import broken
 from planlint.readers.package import Package, Relationship
 from planlint.readers.word import names as n
+from planlint.readers.word.comments import Comments
 from planlint.readers.word.interning import Interned
 from planlint.readers.word.names import W, flag
 from planlint.readers.word.notes import KINDS, Notes
@@ -32,6 +33,7 @@ class Contents(NamedTuple):
     page: Page | None
     properties: dict[str, str]
     warnings: tuple[Text, ...]
+    comments: tuple[Comment, ...]
 
 
 def contents(package: Package, revisions: Revisions) -> Contents:
@@ -46,13 +48,13 @@ def contents(package: Package, revisions: Revisions) -> Contents:
     for kind in KINDS:
         notes.add(kind, parts.xml(kind + "s"))
     interned = Interned()
-    writer = Writer(styles, numbering, View(revisions), notes, interned)
+    writer = Writer(styles, numbering, View(revisions), notes, interned, Comments(parts.xml("comments")))
     stream = interned.pieces(package.stream(main))
     writer.tell(children(stream, main, n.BODY, _EXPECTED), "body")
     notes.end_section(None, writer.blocks)
     _margins(writer, parts, settings)
     page = writer.sections[-1].page if writer.sections else None
-    return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer))
+    return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer), writer.annotations())
 
 
 class _Parts:

@@ -11,6 +11,7 @@ from planlint.model.text import Span
 from planlint.readers.symbols import is_symbol_font, translate
 from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
+from planlint.readers.word.comments import MARKS, REFERENCE
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.interning import Interned
 from planlint.readers.word.names import M, W, on
@@ -38,16 +39,18 @@ class Line:
     """A paragraph in the making; several of the file when their marks are not seen.
 
     ``boxes`` are the contents of text boxes anchored in it, ``notes`` what it refers to: kind,
-    id, and whether Word numbers it.
+    id, and whether Word numbers it. ``marks`` are those of comments: tag, id, and how many pieces
+    stand before it.
     """
 
-    __slots__ = ("boxes", "looks", "notes", "pieces")
+    __slots__ = ("boxes", "looks", "marks", "notes", "pieces")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.looks: list[RunFormat] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[tuple[NoteKind, str, bool]] = []
+        self.marks: list[tuple[str, str, int]] = []
 
     def add(self, text: str, look: RunFormat) -> None:
         self.pieces.append(text)
@@ -72,7 +75,7 @@ class Line:
 class Inline:
     """Reads the content of paragraphs into lines, in one view of the tracked changes."""
 
-    def __init__(self, styles: Styles, view: View, interned: Interned) -> None:
+    def __init__(self, styles: Styles, view: View, interned: Interned, *, commented: bool = False) -> None:
         self._styles = styles
         self._interned = interned
         self._signatures: dict[str | None, Signature] = {}
@@ -84,6 +87,7 @@ class Inline:
             M + "oMath": self._math,
             M + "oMathPara": self._math,
             **dict.fromkeys(_WRAPPERS, self.read),
+            **dict.fromkeys(MARKS if commented else (), self._mark),
         }
         for tag in view.dropped:
             del self._wrappers[tag]
@@ -106,6 +110,9 @@ class Inline:
             if number is not None:
                 self._signatures[number] = found
         return found
+
+    def _mark(self, mark: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
+        line.marks.append((mark.tag, mark.get(W + "id", ""), len(line.pieces)))
 
     def _control(self, control: etree._Element, line: Line, fields: Fields, style: str | None) -> None:
         for child in control:
@@ -180,6 +187,8 @@ class Inline:
         elif tag == _RUBY:
             for base in child.iterchildren(_RUBY_BASE):
                 self.read(base, line, fields, style)
+        elif tag == REFERENCE:
+            self._mark(child, line, fields, style)
 
 
 def boxes(element: etree._Element) -> list[etree._Element]:

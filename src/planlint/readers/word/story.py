@@ -7,11 +7,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from planlint.model.document import Block, Cell, Story
+from planlint.model.document import Block, Cell, Comment, Story
 from planlint.readers.complaints import excessive
 from planlint.readers.limits import LIMITS
 from planlint.readers.word import names as n
 from planlint.readers.word.alternatives import chosen
+from planlint.readers.word.comments import MARKS, Comments
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.inline import Inline, Line
 from planlint.readers.word.interning import Interned
@@ -68,7 +69,13 @@ class Writer:
     """Makes the blocks of a document, story by story."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, view: View, notes: Notes, interned: Interned
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        view: View,
+        notes: Notes,
+        interned: Interned,
+        comments: Comments,
     ) -> None:
         self.blocks: list[Block] = []
         self.sections: list[Section] = []
@@ -79,7 +86,8 @@ class Writer:
         self._view = view
         self._notes = notes
         self._interned = interned
-        self._inline = Inline(styles, view, interned)
+        self._inline = Inline(styles, view, interned, commented=bool(comments))
+        self._comments = comments
         self._said: dict[str, _Says] = {}
         self._paragraphs = 0
         self._tables = 0
@@ -109,6 +117,8 @@ class Writer:
                 self._walk(child, flow)
             elif tag in _FOREIGN:
                 self.unread = True
+            elif tag in MARKS:
+                self._comments.between(child, len(self.blocks))
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> None:
         line = Line() if flow.line is None else flow.line
@@ -167,12 +177,16 @@ class Writer:
         line, flow.line = flow.line, None
         if line is not None and (line.pieces or line.boxes or line.notes):
             self._emit(line, flow.layout, flow)
+        elif line is not None:
+            self._comments.place(line, len(self.blocks))
 
     def _emit(self, line: Line, own: Properties, flow: Flow) -> None:
         text = "".join(line.pieces)
         self._characters += len(text)
         if self._characters > LIMITS.text or len(self.blocks) >= LIMITS.blocks:
             raise excessive("文字太多", "it holds too much text")
+        if line.marks:
+            self._comments.place(line, len(self.blocks))
         layout = self._layouts.of(own)
         number = self._numbering.count(layout.place) if layout.place else ""
         paragraph = None
@@ -202,6 +216,14 @@ class Writer:
             body = self._notes.take(kind, key, len(self.blocks), numbered=numbered)
             if body is not None:
                 self.tell(body, kind)
+
+    def annotations(self) -> tuple[Comment, ...]:
+        """The comments, when all stories have been told."""
+        found = self._comments.read(self._inline, self.blocks)
+        self._characters += sum(len(comment.text) for comment in found)
+        if self._characters > LIMITS.text:
+            raise excessive("文字太多", "it holds too much text")
+        return found
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         self._tables += 1
