@@ -7,7 +7,7 @@
 All findings of severity error are judged and at least ``SAMPLE`` of every other rule (all, where there
 are fewer), chosen by the digest of their keys, so that the sample neither depends on the order of the
 documents nor changes when another rule does. ``bench/judgements.tsv`` keeps the verdicts without any
-text: a key is the digest of document, rule and fingerprint.
+text: a key is the digest of document, rule, place and words found.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ class Case:
 
     @property
     def key(self) -> str:
-        parts = (self.document.sha256, self.finding.rule, self.finding.fingerprint)
+        at = self.finding.location
+        place = f"{at.block}:{at.span.start}" if at else ""
+        parts = (self.document.sha256, self.finding.rule, place, self.finding.quote)
         return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def shown(self) -> str:

@@ -99,3 +99,15 @@ def begins_on(outline: Outline) -> date | None:
         head = (unit for unit in outline.units[:4] if unit.kind in ("front", "title"))
         match = next((found for unit in head if (found := numbered.search(unit.text[:80]))), None)
     return date(int(match[1]), 1, 1) if match else None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—–~～至到〕\]]))")
+
+
+def year_of(outline: Outline) -> int | None:
+    """The year of the document: of its date, or else the last year it speaks of; ``None`` without any."""
+    begins = begins_on(outline)
+    if begins:
+        return begins.year
+    years = (int(year) for unit in outline.units for year in _YEAR.findall(unit.text))
+    return max(years, default=None)

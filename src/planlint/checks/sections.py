@@ -114,11 +114,15 @@ def long_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
 
 
 def heading_end(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """A heading on a line of its own that ends in punctuation."""
+    """A heading on a line of its own, with units below it, that ends in punctuation."""
+    blocks = context.outline.document.blocks
     for unit in context.outline.sections:
         line = unit.text[: unit.body].strip()
-        rest = unit.text[unit.body :]
-        if unit.heading and line[-1:] in "。；;，," and (not rest or rest.startswith("\n")):
+        if not unit.heading or not unit.children or line[-1:] not in "。；;，,":
+            continue
+        # What follows on the same line belongs to the unit below when that has no number of its own.
+        block, span = unit.passage.locate(head(unit))
+        if not blocks[block].text[span.end :].split("\n")[0].strip():
             yield hit_at(context.outline, unit, Span(head(unit).end - 1, head(unit).end))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from planlint.checks import pairs
 from planlint.checks.context import Context, Hit
-from planlint.checks.genre import begins_on
+from planlint.checks.genre import year_of
 from planlint.checks.surface import Stretch, Surface, reach
 from planlint.language.patterns import either, find, present, touches
 from planlint.model.finding import Related
@@ -58,8 +58,8 @@ def _patterns(check: Check) -> tuple[tuple[str, ...], bool]:
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, WordingCheck)
     if rule.check.since:
-        begins = begins_on(context.outline)
-        if begins and begins.year < rule.check.since:
+        year = year_of(context.outline)
+        if year and year < rule.check.since:
             return
     found = [match for match in _matches(rule.check, context) if _counts(rule, context, match)]
     if rule.check.once:
