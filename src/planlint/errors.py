@@ -33,3 +33,7 @@ class UnreadableError(PlanlintError):
     """A document is missing, of an unknown kind, broken, encrypted or beyond the limits."""
 
     exit_code = 3
+
+
+class OutputError(PlanlintError):
+    """A report could not be written: the disk is full, the file may not be written, the output is closed."""

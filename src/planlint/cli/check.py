@@ -10,12 +10,13 @@ import typer
 from planlint.cli.app import Command, plain_app
 from planlint.cli.language import both
 from planlint.cli.options import (
+    CheckFormatOption,
     ColorOption,
     FailOnOption,
-    FormatOption,
     IgnoreOption,
     LangOption,
     MinSeverityOption,
+    OutputOption,
     PackOption,
     RevisionsOption,
     RulesOption,
@@ -56,7 +57,8 @@ def check(
     ignore: IgnoreOption = None,
     min_severity: MinSeverityOption = "info",
     fail_on: FailOnOption = "error",
-    format: FormatOption = "text",
+    format: CheckFormatOption = None,
+    output: OutputOption = None,
     revisions: RevisionsOption = "accepted",
     rules: RulesOption = None,
     pack: PackOption = "default",
@@ -65,13 +67,15 @@ def check(
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.checking import check_all, exit_code
-    from planlint.cli.output import complain_of, context, write
+    from planlint.cli.output import complain_of
+    from planlint.cli.reports import deliver, targets
     from planlint.cli.run import load_rules
-    from planlint.reporters import render
 
+    wanted = targets(format, output)
     ruleset = load_rules(rules, pack, select, ignore)
     full = check_all(paths, ruleset, revisions)
     for failure in full.failures:
         complain_of(failure)
-    write(render("check", format, full.at_least(min_severity), context(color, width)))
+    if not deliver(full.at_least(min_severity), wanted, color, width, fail_on):
+        raise typer.Exit(2)
     raise typer.Exit(exit_code(full, fail_on))

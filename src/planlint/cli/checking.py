@@ -67,6 +67,8 @@ def _checked(path: Path, analysis: Analysis) -> Checked:
         findings,
         {index: document.blocks[index] for index in sorted(used)},
         document.warnings,
+        format=document.format,
+        size=path.stat().st_size,
     )
 
 

@@ -47,4 +47,4 @@ def gaps(
     warn(plan, document.warnings)
     report = api.gap_report(document)
     report = replace(report, chosen=choose_themes(theme, report.coverage.themes))
-    write(render("gaps", format, report, context(color, width, brief=brief)))
+    write(render("gaps", format, report, context(color, width, brief=brief)), format)

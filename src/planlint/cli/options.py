@@ -11,6 +11,7 @@ from planlint.cli.language import both
 from planlint.model.text import Language, Severity
 
 Format = Literal["text", "json"]
+CheckFormat = Literal["text", "json", "sarif", "github", "junit", "markdown"]
 Color = Literal["auto", "always", "never"]
 Revisions = Literal["accepted", "original"]
 FailOn = Literal["error", "warning", "info", "never"]
@@ -27,6 +28,27 @@ FormatOption = Annotated[
     Format,
     typer.Option(
         "--format", help=both("输出格式：text 给人看，json 给程序用", "text for people, json for programs")
+    ),
+]
+CheckFormatOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar=both("格式[=文件]", "FORMAT[=FILE]"),
+        help=both(
+            "text 给人看（默认），另有 json、sarif、github、junit、markdown；"
+            "写“格式=文件”则存成文件，可多次使用",
+            "text (default), json, sarif, github, junit or markdown; with =FILE into that file; repeatable",
+        ),
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar=both("文件", "FILE"),
+        readable=False,
+        help=both("把结果存成文件，不在屏幕上显示", "write the report to this file instead of the screen"),
     ),
 ]
 LangOption = Annotated[

@@ -32,4 +32,4 @@ def outline(
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
-    write(render("outline", format, api.outline(document), context(color, width)))
+    write(render("outline", format, api.outline(document), context(color, width)), format)

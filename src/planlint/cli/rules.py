@@ -43,7 +43,7 @@ def list_rules(
     from planlint.reporters import render
 
     ruleset = load_rules(rules, pack, select, ignore)
-    write(render("rules", format, tuple(ruleset.rules), context(color, width)))
+    write(render("rules", format, tuple(ruleset.rules), context(color, width)), format)
 
 
 @app.command("show", cls=Command, help=both("说明一条规则：查什么、为什么、怎样改、依据", "explain a rule"))
@@ -67,7 +67,7 @@ def show(
     from planlint.reporters import render
 
     rule = load_rules(rules, pack).rule(id)
-    write(render("rule", format, rule, context(color, width)))
+    write(render("rule", format, rule, context(color, width)), format)
 
 
 @app.command(
@@ -88,5 +88,5 @@ def test(
     from planlint.reporters import render
 
     report = try_examples(load_rules(rules, pack, select, ignore))
-    write(render("rules_test", format, report, context(color, width)))
+    write(render("rules_test", format, report, context(color, width)), format)
     raise typer.Exit(2 if report.failed else 0)

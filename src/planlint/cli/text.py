@@ -36,7 +36,7 @@ def text(
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
     shown = as_text(document, _marks() if stdout().isatty() else {})
-    write(render("text", format, PlainText(document, shown), context("never", None)))
+    write(render("text", format, PlainText(document, shown), context("never", None)), format)
 
 
 def _marks() -> dict[Story, str]:

@@ -11,7 +11,7 @@ from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:
     from planlint.model.coverage import Coverage
-    from planlint.model.document import Block, Document
+    from planlint.model.document import Block, Document, Format
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
     from planlint.model.rule import Rule
@@ -73,8 +73,8 @@ class Checked:
     ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
     could not be read faithfully. ``hidden`` counts the findings that were left out because the user
     asked for more severe ones. ``waived`` are findings that somebody has accepted; ``packs`` the rule packs
-    it was checked with, ``suggested`` those that would fit it better. The document itself is not kept: a
-    run may hold thousands.
+    it was checked with, ``suggested`` those that would fit it better; ``format`` and ``size`` (bytes) are
+    the file's. The document itself is not kept: a run may hold thousands.
     """
 
     source: str
@@ -87,6 +87,8 @@ class Checked:
     waived: tuple[Waived, ...] = ()
     packs: tuple[str, ...] = ()
     suggested: Suggestion | None = None
+    format: Format = "docx"
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

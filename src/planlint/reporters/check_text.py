@@ -15,7 +15,8 @@ from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.check_summary import counts, hidden, summary
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import char_width, clip, names, one_line, width
+from planlint.reporters.display import clip, names, one_line, width
+from planlint.reporters.excerpts import excerpt, words_at
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def _finding(canvas: Canvas, finding: Finding, document: Checked, told: Told) ->
     )
     columns = 6 if context.language == "zh" else 5
     canvas.field(
-        context.say("原文", "text"), _excerpt(finding, document, context), indent=indent, columns=columns
+        context.say("原文", "text"), excerpt(finding, document, context), indent=indent, columns=columns
     )
     for text in _related(finding, document, context):
         canvas.field(context.say("另见", "see"), text, indent=indent, columns=columns)
@@ -119,7 +120,7 @@ def _other(item: Related, block: Block | None, context: RenderContext) -> str:
         return f"{words.place(item.location, block, context)} {note}"
     if _QUOTED.search(note):
         return words.around(item.location, note.strip("“”"), block, context) + note
-    found = _words_at(item.location, block, context)
+    found = words_at(item.location, block, context)
     core = found.translate(_NO_MARKS)
     where = words.around(item.location, core, block, context)
     bare, words_there = (re.sub(r"\s", "", each.translate(_NO_MARKS)) for each in (note, core))
@@ -154,43 +155,3 @@ MANY = 20
 
 FEW = 3
 """Up to so many related places are shown each on a line of its own."""
-
-AROUND = 24
-"""Columns of text shown before and after what was found."""
-
-LONG = 72
-
-
-def _excerpt(finding: Finding, document: Checked, context: RenderContext) -> str:
-    """The words found within their sentence; empty for what concerns the whole document."""
-    block = document.blocks.get(finding.location.block) if finding.location else None
-    if finding.location is None or block is None:
-        return words.quoted(finding.quote, context) if finding.quote else ""
-    return _words_at(finding.location, block, context)
-
-
-def _words_at(location: Location, block: Block, context: RenderContext) -> str:
-    """The words at a place, in 【】, with what stands around them: a text to search for in Word."""
-    start, end = location.span.start, location.span.end
-    text = block.text
-    found = one_line(text[start:end])
-    if not found:
-        return words.quoted(text, context, LONG) if text else ""
-    if width(found) >= LONG // 2 or (start == 0 and end >= len(text.rstrip())):
-        return words.quoted(found, context, LONG)
-    before, after = one_line(text[:start]), one_line(text[end:])
-    head, tail = _last(before, AROUND), _first(after, AROUND)
-    return ("" if head == before else "…") + f"{head}【{found}】{tail}" + ("" if tail == after else "…")
-
-
-def _last(text: str, columns: int) -> str:
-    return _first(text[::-1], columns)[::-1]
-
-
-def _first(text: str, columns: int) -> str:
-    used = 0
-    for index, char in enumerate(text):
-        used += char_width(char)
-        if used > columns:
-            return text[:index]
-    return text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from planlint.model.text import Language, Text
+from planlint.model.text import Language, Severity, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,8 @@ class RenderContext:
     """How to render: ``width`` in terminal columns, ``color`` as ANSI sequences or none.
 
     ``version`` is planlint's own and is named in JSON; ``brief`` asks for the shorter report.
+    ``fail_on`` is the least severity that fails the run. ``folder`` is the absolute path that the
+    sources of documents are relative to, ``root`` the one that reports for CI tell places from.
     """
 
     language: Language = "zh"
@@ -19,6 +22,9 @@ class RenderContext:
     color: bool = False
     version: str = ""
     brief: bool = False
+    fail_on: Severity | Literal["never"] = "error"
+    folder: str = ""
+    root: str = ""
 
     def say(self, zh: str, en: str) -> str:
         """The one of two wordings that the user reads."""
