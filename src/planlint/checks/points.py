@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planlint.checks.context import Context, Hit
 from planlint.checks.surface import Stretch
@@ -15,41 +15,57 @@ from planlint.model.rule import CoverageCheck
 from planlint.model.text import Span, Text
 
 MOST_RELATED = 3
+Place = tuple[Stretch, Span]
 
 
 def check(check: CoverageCheck, context: Context) -> Iterator[Hit]:
-    """One finding on the document when nothing acts on the point."""
-    named: list[tuple[Stretch, Span]] = []
-    covers: list[Span] | None = None
-    surface = context.surface
-    for span in find(check.phrases, surface.text):
-        if covers is None:
-            covers = list(find(check.unless, surface.text))
-        place = None if touches(span, covers) else surface.at(span)
-        if place is None:
-            continue
-        stretch, within = place
-        # A table or a note outside all units may well hold the measure: it is given the benefit.
-        if check.level == "mentioned" or stretch.unit is None or _acts(context, stretch.unit, within):
+    """One finding when nothing acts on the point: on what makes it due, else on the whole document."""
+    due = None
+    if check.when:
+        due = next((place for place in _places(check.when, (), context) if _acts(context, *place)), None)
+        if due is None:
+            return
+    named: list[Place] = []
+    for place in _places(check.phrases, check.unless, context):
+        if check.level == "mentioned" or _acts(context, *place):
             return
         named.append(place)
-    yield _hit(check, context, named)
+    yield _hit(check, context, due, named)
 
 
-def _acts(context: Context, unit: Unit, span: Span) -> bool:
-    """Whether the words arrange something: in a measure or an article, or in a heading over such."""
+def _places(phrases: Sequence[str], unless: Sequence[str], context: Context) -> Iterator[Place]:
+    """Where the document says one of the phrases, look-alikes left out."""
+    surface = context.surface
+    covers: list[Span] | None = None
+    for span in find(phrases, surface.text):
+        if covers is None:
+            covers = list(find(unless, surface.text))
+        place = None if touches(span, covers) else surface.at(span)
+        if place is not None:
+            yield place
+
+
+def _acts(context: Context, stretch: Stretch, span: Span) -> bool:
+    """Whether the words arrange something: in a measure or an article, or in a heading over such.
+
+    Text outside all units (a note, a text box) is given the benefit of the doubt.
+    """
+    unit = stretch.unit
+    if unit is None:
+        return True
     if unit.kind == "section":
-        return any(context.outline.units[at].kind in ("measure", "provision") for at in unit.children)
-    return unit.kind in ("measure", "provision") and (
-        span.end <= unit.body or not silent(unit.text, span.start)
-    )
+        return any(_arranges(context.outline.units[at]) for at in unit.children)
+    return _arranges(unit) and (span.end <= unit.body or not silent(unit.text, span.start))
 
 
-def _hit(check: CoverageCheck, context: Context, named: list[tuple[Stretch, Span]]) -> Hit:
+def _arranges(unit: Unit) -> bool:
+    return unit.kind in ("measure", "provision")
+
+
+def _hit(check: CoverageCheck, context: Context, due: Place | None, named: list[Place]) -> Hit:
     level: Level = "mentioned" if named else "absent"
     values: dict[str, str | Text] = {"level": LEVEL_NAMES[level], "theme": "", "home": "", "advice": ""}
-    themes = context.coverage.themes if context.coverage else ()
-    for theme in themes:
+    for theme in context.coverage.themes if context.coverage else ():
         if theme.id == check.theme:
             values |= {
                 "theme": theme.name,
@@ -61,4 +77,8 @@ def _hit(check: CoverageCheck, context: Context, named: list[tuple[Stretch, Span
         for stretch, span in named[:MOST_RELATED]
         if (words := stretch.text[span.start : span.end])
     )
-    return Hit(values=values, related=related)
+    if due is None:
+        return Hit(values=values, related=related)
+    stretch, span = due
+    quote = stretch.text[span.start : span.end]
+    return Hit(stretch.unit, stretch.location(context.outline, span), quote, values, related)

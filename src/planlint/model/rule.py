@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from planlint.model.basis import Basis as Basis
 from planlint.model.coverage import ProfileId
 from planlint.model.outline import Kind, Role
+from planlint.model.policy import Policy
 from planlint.model.text import Severity, Text
 
 RuleKind = Literal[
@@ -67,7 +69,9 @@ class CoverageCheck:
 
     With ``phrases`` it reports a plan in which no measure says one of them (with the level
     ``mentioned``: nothing at all says one). A phrase that overlaps a match of ``unless`` is a
-    look-alike. The scope says which plans are asked; the theme, if any, where it would belong.
+    look-alike. ``when`` are the words that make the point due (校车): only plans whose measures say one
+    are asked, and the first place is reported. The scope says which plans are asked at all; the theme, if
+    any, where the point would belong.
     """
 
     theme: str = ""
@@ -75,6 +79,7 @@ class CoverageCheck:
     aspects: int = 0
     phrases: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +137,26 @@ class WordingCheck:
 
 @dataclass(frozen=True, slots=True)
 class TargetCheck:
-    """Holds the figures of a plan against the indicators they name, by the named ``test``."""
+    """Holds the figures of a plan against the indicators they name, by the named ``test``.
+
+    ``indicator`` is the id of the one that the rule is about; empty for all. Nothing that overlaps a
+    match of ``unless`` counts.
+    """
 
     test: str
+    indicator: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCheck:
-    """Runs the named ``test`` over what the plan cites: documents, attachments, articles, abbreviations."""
+    """Runs the named ``test`` over what the plan cites: documents, attachments, articles, abbreviations.
+
+    ``policies`` reads the policy documents known, when the test asks for them.
+    """
 
     test: str
+    policies: Callable[[], tuple[Policy, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +210,10 @@ COMMON_PLACEHOLDERS = ("quote", "heading", "count", "total", "list")
 PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": ("theme", "level", "aspects", "advice", "home", "share"),
     "measure": ("other", "date", "share"),
-    "target": (),
+    "target": ("indicator", "stage", "value", "standard", "year", "due", "other", "source"),
     "structure": ("label", "expected", "following", "found", "other"),
-    "reference": (),
-    "consistency": (),
+    "reference": ("title", "number", "expected", "other", "found", "date"),
+    "consistency": ("expected", "found", "other", "date"),
     "wording": ("instead",),
     "format": (),
 }
@@ -206,7 +221,7 @@ PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
 TESTS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": (),
     "measure": ("duplicate", "past", "bare", "long"),
-    "target": (),
+    "target": ("standard", "restates", "late", "no-value", "contradiction"),
     "structure": (
         "section",
         "schedule",
@@ -230,8 +245,38 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "heading-end",
         "attachment",
     ),
-    "reference": (),
-    "consistency": (),
+    "reference": (
+        "brackets",
+        "serial",
+        "number-and-title",
+        "repealed",
+        "expired",
+        "without-number",
+        "two-numbers",
+        "two-titles",
+        "attachment-absent",
+        "attachment-unannounced",
+        "article-absent",
+        "table-absent",
+        "short-early",
+        "short-twice",
+        "short-unused",
+        "short-unexplained",
+        "title-marks",
+        "inner-marks",
+    ),
+    "consistency": (
+        "past",
+        "period",
+        "backwards",
+        "parts",
+        "shares",
+        "total-row",
+        "own-title",
+        "two-names",
+        "two-owners",
+        "two-deadlines",
+    ),
     "wording": ("pairs", "repetition"),
     "format": (),
 }

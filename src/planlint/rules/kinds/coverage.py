@@ -20,9 +20,12 @@ def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], CoverageChe
             fields.may("aspects", whole, 0),
             fields.may("phrases", patterns(strict), ()),
             fields.may("unless", patterns(strict), ()),
+            fields.may("when", patterns(strict), ()),
         )
         fields.done()
         one_of(place, fields, "theme", "phrases")
+        if check.when and not check.phrases:
+            place.wrong("有 when 时要有 phrases", "when needs phrases", "phrases: ['食品安全', '陪餐']")
         if check.phrases and (check.aspects or check.level == "committed"):
             place.wrong(
                 "有 phrases 时不能写 aspects，level 只能是 mentioned 或 addressed",
