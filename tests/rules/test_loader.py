@@ -72,12 +72,12 @@ def test_own_word_list(tmp_path: Path) -> None:
         ("severity: warning", "severty: warning", 3, "不认识的键“severty”，是不是想写“severity”？"),
         ("severity: warning", "severity: wrong", 3, "“wrong”不能用在这里"),
         ("kind: wording", "kind: words", 2, "“words”不能用在这里"),
-        ("title: {zh: 标题, en: Title}", "title: {zh: 标题}", 4, "缺少“en”"),
-        ("title: {zh: 标题, en: Title}", "title: 标题", 4, "这里应写中英两种文字"),
+        ("title: {zh: 标题, en: Title}", "title: {en: Title}", 4, "缺少“zh”"),
+        ("title: {zh: 标题, en: Title}", "title: [标题]", 4, "这里应是文字，或者写中英两种文字"),
         ("{quote}”不对", "{quot}”不对", 5, "“{quot}”不能用在这里，是不是想写“quote”？"),
         ("{quote}”不对", "{quote”不对", 5, "不能用在这里"),
         ("['坏词']", "['(坏词']", 8, "表达式写错了（缺少“)”：(坏词）"),
-        ("['坏词']", "['(?<=很)坏词']", 8, "re2 语法，没有环视"),
+        ("['坏词']", "['(?<=很)坏词']", 8, "“(?<=很)”是环视，re2 里不能用：照写出来"),
         ("['坏词']", "[12]", 8, "这里应是文字，而不是 “12”，数字、日期、yes/no 要加引号"),
         ("{patterns: ['坏词']}", "{words: typoes}", 8, "没有名为“typoes”的词表，是不是想写“typos”？"),
         ("{patterns: ['坏词']}", "{place: title}", 8, "check 里要有 words、patterns、test 之一"),
@@ -97,7 +97,7 @@ def test_own_word_list(tmp_path: Path) -> None:
         ("kind: wording", "kind: wording\n  bad: indent", 3, "不是有效的 YAML：这里不能再写“键: 值”"),
         ("['坏词']", "['坏词{3,1}']", 8, "表达式写错了（花括号里的次数太大，或者前大后小"),
         ("['坏词']", "['[z-a]']", 8, "表达式写错了（方括号里的起止次序写反了：z-a）"),
-        ("['坏词']", "['坏词\\1']", 8, "表达式写错了（re2 没有这种反斜杠写法"),
+        ("['坏词']", "['坏词\\1']", 8, "“\\1”是回指，re2 里不能用"),
         ("['坏词']}", "['坏词']", 9, "不是有效的 YAML：花括号没有配对"),
     ],
 )
@@ -218,3 +218,25 @@ def test_a_rule_about_a_theme_calls_it_by_its_name() -> None:
             name = ruleset.vocabulary.theme(rule.check.theme).name
             assert f"“{name.zh}”" in rule.title.zh
             assert f"“{name.en}”" in rule.title.en
+
+
+def test_a_rule_of_ones_own_may_speak_chinese_alone(tmp_path: Path) -> None:
+    text = GOOD.replace("title: {zh: 标题, en: Title}", "title: 标题")
+    text = text.replace("why: {zh: 原因。, en: Reason.}", "why: {zh: 原因。}")
+    rule = load([rule_file(tmp_path, text)]).rule("own-rule")
+    assert (rule.title.zh, rule.title.say("en")) == ("标题", "标题")
+    assert rule.why.say("en") == "原因。"
+
+
+def test_shipped_files_speak_both() -> None:
+    for rule in load(strict=True).rules:
+        for said in (rule.title, rule.message, rule.why, rule.fix, rule.summary):
+            assert said is None or (said.zh and said.en), rule.id
+
+
+def test_words_may_stand_in_the_rule_itself(tmp_path: Path) -> None:
+    words = "{words: [typos, {term: 甲词, instead: 乙词, unless: 甲词典}]}"
+    check = load([rule_file(tmp_path, GOOD.replace("{patterns: ['坏词']}", words))]).rule("own-rule").check
+    assert isinstance(check, WordingCheck)
+    assert (check.words[-1].term, check.words[-1].instead, check.words[-1].unless) == ("甲词", "乙词", ("甲词典",))
+    assert len(check.words) > 1

@@ -102,7 +102,7 @@ def _finding(rule: Rule, hit: Hit, context: Context, seen: dict[str, int]) -> Fi
 
 def _and_more(message: Text) -> Text:
     """The message of one finding that stands for more, in a rule that has no summary."""
-    return Text(f"{message.zh}（全文此类问题共{{count}}处）", f"{message.en} ({{count}} of this kind in all)")
+    return Text(f"{message.zh}（全文此类问题共{{count}}处）", f"{message.say('en')} ({{count}} of this kind in all)")
 
 
 def _fill(text: Text, values: Mapping[str, str | Text]) -> Text:

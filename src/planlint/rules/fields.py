@@ -146,16 +146,21 @@ def flag(place: Place, value: Any) -> bool | None:
 
 
 def bilingual(place: Place, value: Any) -> Text | None:
-    """``{zh: …, en: …}``, both required."""
+    """``{zh: …, en: …}``; the English may be left out, and then plain text will do.
+
+    Shipped files have both, which a test holds.
+    """
+    if isinstance(value, str) and value.strip():
+        return Text(value.strip())
     if isinstance(value, dict) and len(value) == 2:
         zh, en = value.get("zh"), value.get("en")
         if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
             return Text(zh.strip(), en.strip())
     if not isinstance(value, dict):
-        place.wrong("这里应写中英两种文字", "both languages are expected here")
+        place.wrong("这里应是文字，或者写中英两种文字", "text is expected here, or both languages")
         return None
     fields = Fields(place, value)
-    both = Text(fields.need("zh", string, ""), fields.need("en", string, ""))
+    both = Text(fields.need("zh", string, ""), fields.may("en", string, ""))
     fields.done()
     return both
 

@@ -20,7 +20,7 @@ def read_words(place: Place, data: Any) -> tuple[Word, ...]:
     name = fields.need("id", string, place.source.path.stem)
     named_as_file(place, name)
     fields.may("title", bilingual, Text(""))
-    groups = fields.need("terms", several(_word), NO_WORDS)
+    groups = fields.need("terms", several(read_word), NO_WORDS)
     fields.done()
     return tuple(word for group in groups for word in group)
 
@@ -38,7 +38,8 @@ def named_as_file(place: Place, name: str) -> None:
         )
 
 
-def _word(place: Place, value: Any) -> tuple[Word, ...]:
+def read_word(place: Place, value: Any) -> tuple[Word, ...]:
+    """``{term, instead, unless}``, or a term alone."""
     if isinstance(value, str):
         return (Word(value),)
     fields = mapping(place, value)

@@ -14,7 +14,16 @@ def patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
         if text is None:
             return None
         from planlint.language.patterns import compiled
+        from planlint.rules.constructs import unsupported
 
+        found = unsupported(text)
+        if found is not None:
+            place.wrong(
+                f"表达式里的“{found.text}”是{found.name.zh}，re2 里不能用：{found.todo.zh}",
+                f"'{found.text}' in the pattern is a {found.name.en}, which re2 does not have: {found.todo.en}",
+                found.example,
+            )
+            return None
         try:
             compiled(text)
         except ValueError as error:
@@ -22,9 +31,8 @@ def patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
 
             reason = of_re2(str(error))
             place.wrong(
-                f"表达式写错了（{reason.zh}）。规则里用 re2 语法，没有环视，例外写进 unless",
-                f"the pattern does not compile ({reason.en}). Rules use re2, which has no look-around: "
-                "write exceptions under 'unless'",
+                f"表达式写错了（{reason.zh}）。规则里的表达式用 re2 语法",
+                f"the pattern does not compile ({reason.en}). Rules use the syntax of re2",
             )
             return None
         return text
