@@ -8,6 +8,12 @@ from typing import Any
 
 from planlint.model.text import Span
 
+FREE, WINDOW = 256, 4096
+"""One search is linear; all matches of one pattern are not, where each looks far ahead (``(a).*$``).
+
+After so many matches a search looks so many bytes ahead, which bounds the whole.
+"""
+
 
 @cache
 def compiled(pattern: str) -> Any:
@@ -37,8 +43,16 @@ def find(patterns: Sequence[str], text: str) -> Iterator[Span]:
     # In bytes, for re2 would encode the whole text again for every search.
     raw = _encoded(text)
     groups = range(1, pattern.groups + 1)
-    at = counted = characters = 0
-    while at < len(raw) and (match := pattern.search(raw, at)):
+    at = counted = characters = found = 0
+    while at < len(raw):
+        stop = len(raw) if found < FREE else _window(raw, at)
+        match = pattern.search(raw, at, stop)
+        if match is None:
+            if stop == len(raw):
+                return
+            at = _whole(raw, (at + stop) // 2)
+            continue
+        found += 1
         start, end = match.span()
         for group in groups:
             if match.start(group) >= 0:
@@ -50,9 +64,20 @@ def find(patterns: Sequence[str], text: str) -> Iterator[Span]:
             yield Span(characters, characters + length)
             characters += length
             counted = end
-        at = max(end, at + 1)
-        while at < len(raw) and raw[at] & 0xC0 == 0x80:
-            at += 1
+        at = _whole(raw, max(end, at + 1))
+
+
+def _window(raw: bytes, at: int) -> int:
+    """Where a search from ``at`` ends: at the end of a line if there is one near, for ``$`` means that."""
+    line = raw.find(b"\n", at + WINDOW, at + 8 * WINDOW)
+    return line if line >= 0 else _whole(raw, min(at + WINDOW, len(raw)))
+
+
+def _whole(raw: bytes, at: int) -> int:
+    """The first place from ``at`` on where a character begins."""
+    while at < len(raw) and raw[at] & 0xC0 == 0x80:
+        at += 1
+    return at
 
 
 def matches(patterns: Sequence[str], text: str) -> bool:
