@@ -32,7 +32,9 @@ def check_all(paths: Iterable[Path], ruleset: RuleSet, revisions: Revisions) -> 
             failures.append(result)
         else:
             documents.append(result)
-    return CheckReport(tuple(documents), tuple(failures), tuple(map(str, found.skipped)))
+    return CheckReport(
+        tuple(documents), tuple(failures), tuple(map(str, found.skipped)), rules=tuple(ruleset.rules)
+    )
 
 
 def _check(path: Path, ruleset: RuleSet, revisions: Revisions) -> Checked | Failure:

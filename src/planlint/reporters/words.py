@@ -9,6 +9,7 @@ from planlint.model.basis import Basis
 from planlint.model.coverage import Level, Slot
 from planlint.model.document import Block, Story
 from planlint.model.outline import Kind, Location, Role, Unit
+from planlint.model.report import WaiverKind
 from planlint.model.text import Severity, Text
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, clip, one_line, width
@@ -77,6 +78,11 @@ ROLE: dict[Role, Text] = {
     "safeguards": Text("保障", "safeguards"),
     "attachment": Text("附件", "attachment"),
     "other": Text("其他", "other"),
+}
+WAIVED: dict[WaiverKind, Text] = {
+    "config": Text("已在 planlint.yaml 中豁免", "waived in planlint.yaml"),
+    "comment": Text("已在文稿的批注中豁免", "waived by a comment in the document"),
+    "baseline": Text("已记入基线", "recorded in the baseline"),
 }
 _STORY: dict[Story, Text] = {
     "body": Text("正文", "the text"),

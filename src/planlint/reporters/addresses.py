@@ -1,0 +1,40 @@
+"""Where a document lies, as the programs that read reports want it said: below the checkout, with ``/``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+from planlint.reporters.context import RenderContext
+
+
+def below_root(source: str, context: RenderContext) -> str | None:
+    """The path from ``context.root`` to a document, with ``/``; ``None`` when it lies elsewhere."""
+    path = _absolute(source, context)
+    if not path.is_absolute():
+        return None if path.parts[:1] == ("..",) else path.as_posix()
+    if context.root and path.is_relative_to(context.root):
+        return path.relative_to(context.root).as_posix()
+    return None
+
+
+def address(source: str, context: RenderContext) -> str:
+    """The path below the root, or the whole path of a document that lies elsewhere, with ``/``."""
+    return below_root(source, context) or _absolute(source, context).as_posix()
+
+
+def uri(source: str, context: RenderContext) -> tuple[str, bool]:
+    """The same as a URI (RFC 3986), percent-encoded as UTF-8, and whether it is relative to the root."""
+    from urllib.parse import quote
+
+    path = below_root(source, context)
+    if path is not None:
+        return quote(path, errors="surrogateescape"), True
+    elsewhere = _absolute(source, context)
+    if elsewhere.is_absolute():
+        return elsewhere.as_uri(), False
+    return quote(elsewhere.as_posix(), errors="surrogateescape"), False
+
+
+def _absolute(source: str, context: RenderContext) -> PurePath:
+    return PurePath(os.path.normpath(os.path.join(context.folder, source)))  # noqa: PTH118

@@ -1,0 +1,32 @@
+"""Words of a document inside Markdown: nothing in them becomes markup, a link, a mention or a reference."""
+
+from __future__ import annotations
+
+import re
+
+from planlint.reporters.display import one_line
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$!{}]|:(?=//)|(?<=www)\.|(?<=WWW)\.")
+_REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\b[Gg][Hh])-(?=\d)")
+_START = re.compile(r"^(?:[-+=#>]|\d+(?=[.)]))")
+_APART = "\u2060"
+"""Word joiner: takes no room; after ``@`` and ``#`` it keeps names and numbers from being linked."""
+
+
+def escape(text: str) -> str:
+    """``text`` on one line as literal Markdown (CommonMark and GitHub's additions to it)."""
+    text = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    text = _START.sub(_held, text)
+    return _REFERENCE.sub(lambda match: match[0] + _APART, text)
+
+
+def _held(match: re.Match[str]) -> str:
+    """A mark that would begin a list, heading or quotation at the start of a line."""
+    return "\\" + match[0] if not match[0][0].isdigit() else match[0] + _APART
+
+
+def fenced(text: str) -> str:
+    """``text`` as a code block: as it is, with a fence longer than any in it."""
+    runs = [len(run) for run in re.findall("`+", text)]
+    fence = "`" * max(3, *(run + 1 for run in runs)) if runs else "```"
+    return f"{fence}text\n{text}\n{fence}"
