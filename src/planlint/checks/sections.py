@@ -10,6 +10,7 @@ from functools import cache
 from planlint.checks.context import Context, Hit, head, hit_at, short
 from planlint.checks.marks import in_table, mark_of
 from planlint.language.numbers import parse
+from planlint.language.patterns import matches
 from planlint.model.finding import Related
 from planlint.model.outline import Location, Outline, Unit
 from planlint.model.rule import StructureCheck
@@ -19,7 +20,7 @@ _COUNTED = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
 
 
 def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """No section has one of the roles (goals may also stand in a unit of their own)."""
+    """No section has one of the roles or headings (goals may also stand in a unit of their own)."""
     outline = context.outline
     if not outline.measures and not outline.sections:
         return
@@ -27,6 +28,8 @@ def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
     if any(unit.role in roles for unit in outline.units):
         return
     if "goals" in roles and any(unit.kind == "goal" for unit in outline.units):
+        return
+    if check.headings and any(unit.heading and matches(check.headings, unit.heading) for unit in outline.units):
         return
     yield Hit()
 

@@ -107,11 +107,15 @@ class MeasureCheck:
 
 @dataclass(frozen=True, slots=True)
 class StructureCheck:
-    """Runs the named ``test`` over the outline; ``roles`` and ``limit`` are what some tests need."""
+    """Runs the named ``test`` over the outline; ``roles`` and ``limit`` are what some tests need.
+
+    ``headings`` are patterns for the test ``section``: a heading that says one of them will do as well.
+    """
 
     test: str
     roles: tuple[Role, ...] = ()
     limit: int = 0
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

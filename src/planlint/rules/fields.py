@@ -31,6 +31,7 @@ SAMPLES: dict[str, str] = {
     "lacks": "check: {lacks: [deadline]}",
     "test": "check: {test: gap}",
     "words": "check: {words: outdated-terms}",
+    "roles": "roles: [goals, general]",
     "patterns": "patterns: ['_{2,}', '某某[县市]']",
     "phrases": "phrases: ['制定[^，。]{0,14}方案']",
     "spare": "spare: ['严禁|不得']",

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from planlint.model.outline import Role
 from planlint.model.rule import TESTS, StructureCheck
 from planlint.rules.fields import Place, choice, mapping, several, whole
+from planlint.rules.kinds.parts import one_of, patterns
 from planlint.rules.words import WordLists
 
 
@@ -18,10 +19,11 @@ def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], StructureCh
             fields.need("test", choice(TESTS["structure"]), ""),
             fields.may("roles", several(choice(get_args(Role))), ()),
             fields.may("limit", whole, 0),
+            fields.may("headings", patterns(strict), ()),
         )
         fields.done()
-        if check.test == "section" and not check.roles:
-            place.wrong("test: section 要写明 roles", "test: section needs roles", "roles: [goals, general]")
+        if check.test == "section":
+            one_of(place, fields, "roles", "headings")
         return check
 
     return read
