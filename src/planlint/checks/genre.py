@@ -6,10 +6,11 @@ import re
 from datetime import date
 from functools import cache
 
+from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Unit
 from planlint.model.rule import Genre
 
-_TAIL = re.compile(
+_TAIL = expression(
     r"[（(〔\[【][^（()）〔〕\[\]【】]{0,30}[）)〕\]】]|[\s“”\"'‘’《》]|范文|精选|模板|示例|草案|初稿|征求意见稿"
 )
 
@@ -23,7 +24,7 @@ def _words() -> tuple[tuple[re.Pattern[str], Genre], ...]:
         ("报告|总结|汇报", "report"),
         ("通知|通告|公告|函|批复|通报|请示|决议", "notice"),
     )
-    return tuple((re.compile(f"(?:{words})$"), genre) for words, genre in table)
+    return tuple((expression(f"(?:{words})$"), genre) for words, genre in table)
 
 
 _LONGEST = 60
@@ -81,9 +82,9 @@ def _by_tail(title: str) -> Genre | None:
 @cache
 def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日"),
-        re.compile(r"(20\d\d)\s*(?:年|[—–\-~～至到])"),
-        re.compile(r"[\[〔（(](20\d\d)[\]〕）)]\s*\d+\s*号"),
+        expression(r"(20\d\d)年(\d{1,2})月(\d{1,2})日"),
+        expression(r"(20\d\d)\s*(?:年|[—–\-~～至到])"),
+        expression(r"[\[〔（(](20\d\d)[\]〕）)]\s*\d+\s*号"),
     )
 
 
@@ -101,7 +102,7 @@ def begins_on(outline: Outline) -> date | None:
     return date(int(match[1]), 1, 1) if match else None
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—–~～至到〕\]]))")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—–~～至到〕\]]))")
 
 
 def year_of(outline: Outline) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from planlint.language.expressions import expression
 from planlint.language.numbers import parse
 from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
@@ -36,7 +37,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("arabic-paren", r"[（(](\d+)[）)][、.．]?"),
         ("arabic-half", r"(\d+)[）)]"),
     )
-    return tuple((style, re.compile(form)) for style, form in forms)
+    return tuple((style, expression(form)) for style, form in forms)
 
 
 @cache
@@ -85,7 +86,7 @@ def runs(outline: Outline) -> Iterator[list[Item]]:
 @cache
 def _at_line() -> re.Pattern[str]:
     han = "[一二三四五六七八九十]{1,3}"
-    return re.compile(rf"(?m)^[ \t\u3000]*({han}、|[（(](?:{han}|\d{{1,2}})[）)]|\d{{1,2}}[.．](?!\d))")
+    return expression(rf"(?m)^[ \t\u3000]*({han}、|[（(](?:{han}|\d{{1,2}})[）)]|\d{{1,2}}[.．](?!\d))")
 
 
 def swallowed(unit: Unit) -> Iterator[Item]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.surface import Surface
+from planlint.language.expressions import expression
 from planlint.model.text import Span
 
 _CLOSES = {")": "(", "】": "【", "》": "《", "”": "“", "〕": "〔", "」": "「", "』": "『"}
@@ -28,13 +29,13 @@ class _Open:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"&quot;|[（(）)【】《》“”\"〔〕「」『』]")
+    return expression(r"&quot;|[（(）)【】《》“”\"〔〕「」『』]")
 
 
 @cache
 def _list_number() -> re.Pattern[str]:
     # A list number such as 1） or a) opens nothing.
-    return re.compile(r"(?:^|[\s。；;，,、：:\0])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
+    return expression(r"(?:^|[\s。；;，,、：:\0])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
 
 
 def unbalanced(surface: Surface) -> Iterator[Span]:
@@ -92,7 +93,7 @@ def _expired(opened: list[_Open], paragraph: int) -> Iterator[Span]:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{4,12})\1")
+    return expression(r"([\u4e00-\u9fff]{4,12})\1")
 
 
 def repeated(surface: Surface) -> Iterator[Span]:

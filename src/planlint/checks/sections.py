@@ -9,6 +9,7 @@ from functools import cache
 
 from planlint.checks.context import Context, Hit, head, hit_at, short
 from planlint.checks.marks import in_table, mark_of
+from planlint.language.expressions import expression
 from planlint.language.numbers import parse
 from planlint.language.patterns import matches
 from planlint.model.finding import Related
@@ -70,7 +71,7 @@ def duplicate_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
     for unit in context.outline.units:
         if unit.kind not in ("section", "measure") or in_table(context.outline, unit):
             continue
-        heading = re.sub(r"\W", "", unit.heading)
+        heading = expression(r"\W").sub("", unit.heading)
         mark = mark_of(unit.label)
         if mark and mark.value <= style.get(unit.parent, 0):
             # Numbers that begin again begin another list, or another document in the same file.
@@ -107,7 +108,7 @@ def _glued(outline: Outline, unit: Unit) -> bool:
         return False
     piece = unit.passage.pieces[0]
     before = outline.document.blocks[piece.block].text[: piece.span.start].rstrip()
-    return bool(before) and bool(re.search(r"[\u4e00-\u9fff”》）)]$", before)) and bool(unit.label)
+    return bool(before) and bool(expression(r"[\u4e00-\u9fff”》）)]$").search(before)) and bool(unit.label)
 
 
 def long_heading(check: StructureCheck, context: Context) -> Iterator[Hit]:
@@ -154,7 +155,7 @@ def _title_again(outline: Outline, unit: Unit, words: str) -> Iterator[Hit]:
     """The rest of the title's own paragraph begins with the title."""
     last = unit.passage.pieces[-1]
     rest = outline.document.blocks[last.block].text[last.span.end :]
-    match = re.match(r"[\W\d_]*", rest)
+    match = expression(r"[\W\d_]*").match(rest)
     start = match.end() if match else 0
     if len(words) >= 8 and rest[start:].startswith(words[:8]):
         span = Span(last.span.end + start, last.span.end + start + 8)
@@ -165,8 +166,8 @@ def _title_again(outline: Outline, unit: Unit, words: str) -> Iterator[Hit]:
 @cache
 def _promises() -> tuple[re.Pattern[str], re.Pattern[str]]:
     what = "行动|工程|任务|措施|举措|计划|政策|办法|制度|机制"
-    title = re.compile(rf"({_COUNTED})[大项条个](?:重点|主要|专项|具体)?(?:{what})")
-    lead = re.compile(
+    title = expression(rf"({_COUNTED})[大项条个](?:重点|主要|专项|具体)?(?:{what})")
+    lead = expression(
         rf"(?:以下|下列|如下)(?:的)?({_COUNTED})(?:[个大项条点]|方面)[^，。；;：:\n]{{0,12}}[：:。]?\s*$"
     )
     return title, lead
@@ -221,8 +222,8 @@ def _nearest(counts: set[int], promised: int) -> int:
     return min(counts, key=lambda count: (abs(count - promised), count))
 
 
-_ATTACHMENT = re.compile(rf"(?:见|按|按照|填写|填报)附件({_COUNTED})")
-_ENTRY = re.compile(rf"附\s*件\s*[:：]?\s*({_COUNTED})?")
+_ATTACHMENT = expression(rf"(?:见|按|按照|填写|填报)附件({_COUNTED})")
+_ENTRY = expression(rf"附\s*件\s*[:：]?\s*({_COUNTED})?")
 
 
 def attachment(check: StructureCheck, context: Context) -> Iterator[Hit]:

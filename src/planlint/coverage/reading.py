@@ -7,68 +7,68 @@ says what is done, and a purpose, a means, a list of examples or a look back onl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from planlint.language.expressions import expression
 from planlint.language.mood import SILENT
 from planlint.model.outline import Unit
 
 Place = Literal["heading", "topic", "object", "clause", "aside"]
 
-_NOTE = re.compile(
+_NOTE = expression(
     r"[（(〔\[【]?\s*(?:责任|牵头|主责|承办|配合|主管|实施|参与|协办|落实)"
     r"(?:单位|部门|主体|领导|科室|处室)[^。；\n]{0,6}[:：]"
 )
 """Where the note of who is responsible begins; it runs to the end of the unit."""
 
-_SIGNED = re.compile(r"(?:负责|牵头|落实|配合|下同)[^（()）〔〕]{0,8}[）)〕\]】][。\s]*$")
+_SIGNED = expression(r"(?:负责|牵头|落实|配合|下同)[^（()）〔〕]{0,8}[）)〕\]】][。\s]*$")
 """A closing bracket that ends such a note (…按职责分工负责）."""
 
 _BRACKETS = {"）": "（", ")": "(", "〕": "〔", "]": "[", "】": "【"}
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
-_CLAUSE = re.compile(r"[^，,：:]+[，,：:]*")
-_TITLE = re.compile(r"《[^》]{1,80}》")
+_SENTENCE = expression(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
+_CLAUSE = expression(r"[^，,：:]+[，,：:]*")
+_TITLE = expression(r"《[^》]{1,80}》")
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"^[\s　]*(?:[一二三四五六七八九十]是|[①-⑳]|同时|此外|另外|因此|所以|其中|要|应当?|应该|须|需|我们|各地"
     r"|各校|各级各类学校|各级|重点是?|积极|[（(]?\d+[）).、．])*[，,]?"
 )
 """Connectives and generic subjects before what a sentence is about."""
 
-_PURPOSE = re.compile(
+_PURPOSE = expression(
     r"^[\s　]*(?:为了|为(?!.{1,8}(?:提供|配备|配齐|建立|开设))|旨在|以便|以利于?|从而|用于|围绕)"
 )
-_MEANS = re.compile(r"(?:依托|通过|利用|借助|借力|结合|根据|按照?|依据|围绕|遵循|以)[^，,、。；;：:]{0,12}$")
-_FRAME = re.compile(
+_MEANS = expression(r"(?:依托|通过|利用|借助|借力|结合|根据|按照?|依据|围绕|遵循|以)[^，,、。；;：:]{0,12}$")
+_FRAME = expression(
     r"(?:的?(?:基础上|前提下|过程中|背景下|契机|同时)|为(?:手段|支撑|契机|抓手|导向|基础|载体|宗旨))[，,]?$"
 )
-_USE = re.compile(r"(?:用于|对于)[^。；]*$")
-_RESULT = re.compile(
+_USE = expression(r"(?:用于|对于)[^。；]*$")
+_RESULT = expression(
     r"^[\s　]*(?:从而|进而|进一步|切实|不断|全面|着力|并)*(?:提高|提升|增强|确保|促进|保证|改善|推动"
     r"|以及|及时)[^，,。；]*(?:质量|水平|能力|效果|素质|素养|效益|提高|提升|竞争力|问题)"
 )
 """A clause that says what good comes of it, after the one that says what is done."""
 
-_LISTED = re.compile(r"^[^，,。；;]*等(?:情况|方面|内容|环节|指标|要求|工作|职责)")
+_LISTED = expression(r"^[^，,。；;]*等(?:情况|方面|内容|环节|指标|要求|工作|职责)")
 """What follows a cue that is one of a list of examples (…教室配备等情况的督导检查)."""
 
-_JUDGED = re.compile(
+_JUDGED = expression(
     r"^[^，,。；;]*(?:纳入|列入|计入|记入|作为)[^，,。；;]*(?:评价|评估|考核|督导|测评|监测|考试|档案)"
 )
 """What follows a cue that is only what somebody is judged by (把开课率纳入考核)."""
 
-_CHECKED = re.compile(
+_CHECKED = expression(
     r"^[^，,。；;]*(?:情况|工作|现象|行为)?的(?:监督检查|检查|督查|督导|考核|评估|监测|监督)(?:力度|工作)?(?:$|[，,。；;])"
 )
 """What follows a cue that is only what somebody looks into (加大对开课情况的检查力度)."""
 
-_CONTENTS = re.compile(r"(?:内容|指标|报告|档案|要点)[^。；]{0,6}(?:包括|包含|主要有|涵盖)")
+_CONTENTS = expression(r"(?:内容|指标|报告|档案|要点)[^。；]{0,6}(?:包括|包含|主要有|涵盖)")
 """What comes before one of the items that a report or a set of indicators is made of."""
 
-_VERB = re.compile(
+_VERB = expression(
     r"建立|健全|完善|加强|加大|加快|推进|推动|推行|实施|实行|开展|组织|制定|制订|构建|建设|打造|创建|培育|培养|培训|配备|配齐|配足"
     r"|招聘|补充|引进|引导|鼓励|支持|落实|保障|确保|保证|提高|提升|改善|优化|深化|强化|扩大|增加|拓展|拓宽|规范|设立|安排|投入"
     r"|纳入|列入|开设|开齐|开足|开发|利用|发挥|促进|统筹|整合|探索|选派|聘请|明确|成立|组建|搭建|运用|应用|推广|普及|改革|创新|实现"

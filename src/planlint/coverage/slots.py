@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from planlint.language.expressions import expression
 from planlint.model.coverage import SLOTS, Completeness, Slot
 from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
 
-_SOFT = re.compile(r"力争|力求|争取|努力|原则上|有条件的|逐步|适当|酌情|尽可能|尽量|视情况")
-_DEFERS = re.compile(
+_SOFT = expression(r"力争|力求|争取|努力|原则上|有条件的|逐步|适当|酌情|尽可能|尽量|视情况")
+_DEFERS = expression(
     r"(?:制定|制订|编制|拟定|出台|研究提出)[^，,。；;]{0,16}(?:方案|计划|规划|细则|办法|清单)"
 )
 _CLAUSE_END = "，,。；;\n"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from planlint.coverage.cues import Cue, Cues
 from planlint.coverage.reading import Place, Reading, Sentence
+from planlint.language.expressions import expression
 from planlint.model.coverage import Slot
 from planlint.model.vocabulary import Theme, Vocabulary
 
-_DUTY = re.compile(
+_DUTY = expression(
     r"^.{0,4}[^，,。]{2,14}(?:部门|机构|单位)(?:、[^，,。]{2,12})*"
     r"(?:要|应|负责|加强|加大|支持|指导|给予|切实|必须|需)"
 )

@@ -28,6 +28,7 @@ Row = tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]
 _new: dict[tuple[str, int], Row] = {}
 
 
+@cache
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(pattern, flags)``, from the cache where it can be."""
     key = (pattern, int(flags))

@@ -7,11 +7,12 @@ in a few milliseconds where ``re`` compiles a thousand words in tens.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from planlint.language.expressions import expression
 
 T = TypeVar("T")
 
@@ -22,10 +23,10 @@ _RECENT = 64
 """More parts of terms than can stand within a gap: each has at least one character of its own."""
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "！（），：；？"}
-_WIDE = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("＼", r"\\"))
-_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
-_SPECIAL = re.compile(r"[(（)）|]")
-_GROUP = re.compile(r"[(（]([^()（）]*)[)）]")
+_WIDE = expression(f"[{''.join(map(chr, _FOLD))}]".replace("＼", r"\\"))
+_BREAK = expression(r"[,，。;；:：!！?？\n]")
+_SPECIAL = expression(r"[(（)）|]")
+_GROUP = expression(r"[(（]([^()（）]*)[)）]")
 
 
 def fold(text: str) -> str:

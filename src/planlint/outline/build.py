@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -67,7 +66,7 @@ def _opening(lines: Sequence[Line], labelled: bool) -> list[Draft]:
         return drafts + (table_units(tables, 0) if tables else [])
     opening = 0
     for i, line in enumerate(lines[:6]):
-        if frame.is_opening(line.text) or re.search("本文|本方案", line.text):
+        if frame.is_opening(line.text) or expression("本文|本方案").search(line.text):
             opening = i + 1
     drafts = [plain("front", [line]) for line in lines[:opening]]
     for is_table, group in groupby(lines[opening:], key=lambda line: bool(line.table)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from planlint.language.expressions import expression
 from planlint.model.document import Block
 from planlint.outline.lines import Line
@@ -86,9 +84,9 @@ def glued_title(text: str) -> int:
         rest = text[match.end() :]
         if len(words) < 6 or len(match.group()) < 2 or not rest.strip(SPACE):
             continue
-        if re.search("[。；：！？《》是]", words) or not balanced(words):
+        if expression("[。；：！？《》是]").search(words) or not balanced(words):
             continue
-        if re.match(f"(?:{GENRES})", rest) or rest[0] in "，,、的和与及》”）。；：":
+        if expression(f"(?:{GENRES})").match(rest) or rest[0] in "，,、的和与及》”）。；：":
             continue
         return match.end()
     return 0
@@ -103,8 +101,9 @@ def front_lines(lines: list[Line]) -> int:
     """How many lines at the beginning are a page header left by a web page (格式：docx …)."""
     count = 0
     for line in lines[:6]:
-        if not re.match(
-            r"[-\s]*(?:(?:格式|大小|文档页数|页数|上传时间|下载|原文链接|来源|发布时间|发布日期|浏览次数)[:：]|北大法宝)",
+        if not expression(
+            r"[-\s]*(?:(?:格式|大小|文档页数|页数|上传时间|下载|原文链接|来源|发布时间|发布日期|浏览次数)[:：]|北大法宝)"
+        ).match(
             line.text.strip(SPACE),
         ):
             break

@@ -21,7 +21,7 @@ def own_line(rest: str) -> bool:
     if not words or len(words) > LONGEST:
         return False
     inner = words[:-1] if words[-1] in "。：:" else words
-    return words[-1] not in "；;，," and not re.search("[。；;！？]", inner)
+    return words[-1] not in "；;，," and not expression("[。；;！？]").search(inner)
 
 
 def run_in_end(rest: str) -> int:
@@ -51,7 +51,7 @@ def glued_end(rest: str, siblings: tuple[int, ...] = ()) -> int:
     sentences, or where the heading's last word is said again; a length that the document's
     other glued headings share speaks for it.
     """
-    stop = re.search("[，,。；：:！？]", rest)
+    stop = expression("[，,。；：:！？]").search(rest)
     if name := glued_name(rest.lstrip(SPACE)):
         return name + len(rest) - len(rest.lstrip(SPACE))
     limit = min(stop.start() if stop else len(rest), 24)

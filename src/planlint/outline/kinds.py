@@ -137,13 +137,15 @@ def _is_provision(body: str) -> bool:
 
 
 def _article_kind(body: str, role: Role | None) -> Kind:
-    if role == "goals" or re.match("[^，。]{0,20}(?:目标|任务)(?:是|为|的?具体内容)", body):
+    if role == "goals" or expression("[^，。]{0,20}(?:目标|任务)(?:是|为|的?具体内容)").match(body):
         return "goal"
-    if role == "general" and re.search(
-        "(?:坚持|遵循|贯彻|本着)[^。]{0,60}(?:原则|方针|为本|理念|相结合|优先|制度|领导)", body[:80]
-    ):
+    if role == "general" and expression(
+        "(?:坚持|遵循|贯彻|本着)[^。]{0,60}(?:原则|方针|为本|理念|相结合|优先|制度|领导)"
+    ).search(body[:80]):
         return "principle"
-    if re.search(r"(?:以下|下列)[^。：:]{0,12}[：:]?$", body.split("\n")[0]) or _SUBMITS.search(body[:60]):
+    if expression(r"(?:以下|下列)[^。：:]{0,12}[：:]?$").search(body.split("\n")[0]) or _SUBMITS.search(
+        body[:60]
+    ):
         return "provision"
     return "measure" if _orders(body) or _PAYS.search(body) else "provision"
 
@@ -186,7 +188,7 @@ def _prose_kind(body: str, role: Role | None, led: bool) -> Kind:
             if _commands(first) and not (_PAST.search(body) or _JUSTIFICATION.search(body))
             else "background"
         )
-    if _verbs().match(first) and not re.match("以[^，,。]{2,30}为", first):
+    if _verbs().match(first) and not expression("以[^，,。]{2,30}为").match(first):
         return "measure"
     if led and _DEFINITION.match(first) and not _command().search(first):
         return "provision"
@@ -213,8 +215,8 @@ def begins_with_verb(words: str) -> bool:
 
 def announces_list(heading: str, text: str) -> bool:
     """Whether a unit's words announce conditions, materials or cases, which command nothing."""
-    if re.match("改善|完善|优化|加强|提升|创造|健全|保障|落实|提供|改进|夯实", heading):
+    if expression("改善|完善|优化|加强|提升|创造|健全|保障|落实|提供|改进|夯实").match(heading):
         # 改善办学条件 is something to do, not a list of conditions.
         return False
-    last = re.split("[。\n]", text.strip(" \u3000\n"))[-1]
+    last = expression("[。\n]").split(text.strip(" \u3000\n"))[-1]
     return bool(_LISTING.search(heading) or _LISTING.search(last))

@@ -185,11 +185,15 @@ def _counts_something(label: Label, text: str) -> bool:
     """Whether the figure belongs to the words after it: 三、四年级, 1.5亿元, 第三条规定, 一是一."""
     rest = text[label.end : label.end + 6]
     if label.mark == "han":
-        return bool(re.match(f"{_HAN}{{1,3}}(?:、|年级|年制|类|级|线|等|期|孩|胎|季度|批|档|次|轮|区)", rest))
+        return bool(
+            expression(f"{_HAN}{{1,3}}(?:、|年级|年制|类|级|线|等|期|孩|胎|季度|批|档|次|轮|区)").match(rest)
+        )
     if label.mark in ("decimal", "decimal3"):
-        return not rest or bool(re.match(r"[亿万千百元个倍米吨公平人名所%％‰度亩\-—~～至、，。]", rest))
+        return not rest or bool(
+            expression(r"[亿万千百元个倍米吨公平人名所%％‰度亩\-—~～至、，。]").match(rest)
+        )
     if label.mark == "arabic":
-        return bool(re.match(r"[ ]?\d+[.．]\d", rest)) and not re.match(r"\d{4}年", rest)
+        return bool(expression(r"[ ]?\d+[.．]\d").match(rest)) and not expression(r"\d{4}年").match(rest)
     return False
 
 
@@ -204,8 +208,8 @@ def label_at_start(text: str) -> Label | None:
         return None
     if label.mark == "dash":
         return _dash(label, text)
-    if label.mark == "article" and re.match(
-        r"(?:规定|第|所称|[、和至到的中]|之[一二三]规定)", text[label.end :]
+    if label.mark == "article" and expression(r"(?:规定|第|所称|[、和至到的中]|之[一二三]规定)").match(
+        text[label.end :]
     ):
         return None
     return label
@@ -214,7 +218,7 @@ def label_at_start(text: str) -> Label | None:
 def _dash(label: Label, text: str) -> Label | None:
     """A dash numbers a unit unless it is a page number (— 1 —), a minus or nothing follows."""
     rest = text[label.end :].strip()
-    if not rest or re.match(r"\d", rest) or rest[-1] in "—-–":
+    if not rest or expression(r"\d").match(rest) or rest[-1] in "—-–":
         return None
     return label
 

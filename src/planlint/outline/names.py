@@ -44,7 +44,7 @@ def is_title(text: str) -> bool:
         words = words[1:-1]
     if not balanced(words):
         return False
-    bare = re.sub("《[^》]*》|（[^）]*）|\\([^)]*\\)|“[^”]*”", "", words)
+    bare = expression("《[^》]*》|（[^）]*）|\\([^)]*\\)|“[^”]*”").sub("", words)
     if _SENTENCE.search(bare) or bare.endswith((":", "：", "、")):
         return False
     return any(match.end() == len(words) for match in title_end().finditer(words))

@@ -3,7 +3,6 @@ into frame and text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -130,9 +129,11 @@ def _title_tail(text: str, end: int) -> int:
         return end
     if inside is None:
         rest = text[end:].strip(SPACE)
-        return end if len(rest) > 12 or re.search("[，。；：！？,;:]", rest) else len(text)
+        return end if len(rest) > 12 or expression("[，。；：！？,;:]").search(rest) else len(text)
     words = text[end : inside[0].start].strip(SPACE)
-    between = not words or re.search("[。；！？]", words) or is_section_name(words) or glued_name(words)
+    between = (
+        not words or expression("[。；！？]").search(words) or is_section_name(words) or glued_name(words)
+    )
     return end if between else inside[0].start
 
 

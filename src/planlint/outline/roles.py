@@ -55,7 +55,7 @@ def named_role(heading: str) -> Role | None:
     Chinese puts the head of a phrase last: 保障措施 is a kind of measure only by its word, so a
     longer name that covers a shorter one wins, and 目标任务 is named by 任务.
     """
-    first = re.split("[与和及、]", heading)[0]
+    first = expression("[与和及、]").split(heading)[0]
     if first != heading and len(first) <= 4 and named_role(first):
         # 目标与原则 is first of all about aims.
         heading = first
@@ -95,7 +95,7 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
     if (
         named == "safeguards"
         and level > 1
-        and re.match("(?:切实|着力|加强|强化)?保障(?!措施|机制|体系|制度|条件)", heading)
+        and expression("(?:切实|着力|加强|强化)?保障(?!措施|机制|体系|制度|条件)").match(heading)
     ):
         # 保障网络安全 is a task: the word is a verb there.
         named = "tasks" if len(_organising().findall(heading)) < 2 else named
@@ -107,7 +107,7 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
     if (
         level == 1
         and "safeguards" in follows
-        and re.search("组织|领导|责任|落实|协调|保障|投入|经费|宣传", heading)
+        and expression("组织|领导|责任|落实|协调|保障|投入|经费|宣传").search(heading)
     ):
         # What organises after the safeguards have begun is one of them.
         return "safeguards"
@@ -116,6 +116,6 @@ def section_role(heading: str, level: int, above: Role | None, follows: Sequence
             return "safeguards"
         if last and organising and level == 1:
             return "safeguards"
-        if level > 1 and re.search("领导$|领导力度|加大[^，。]{0,10}投入(?:力度)?$", heading):
+        if level > 1 and expression("领导$|领导力度|加大[^，。]{0,10}投入(?:力度)?$").search(heading):
             return "safeguards"
     return "tasks"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planlint.language.expressions import expression
@@ -149,7 +148,11 @@ def _glued_split(node: Node, rest: str, more: bool, glued: tuple[int, ...]) -> i
 
 def _is_article_heading(rest: str) -> bool:
     words = rest.strip(SPACE)
-    return len(words) <= 16 and words[-1:] not in "。：:" and not re.search("应当?|不得|可以|[，,]", words)
+    return (
+        len(words) <= 16
+        and words[-1:] not in "。：:"
+        and not expression("应当?|不得|可以|[，,]").search(words)
+    )
 
 
 def _unnumbered_end(rest: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from planlint.language.expressions import expression
 from planlint.model.document import Block
 from planlint.model.finding import Finding, Related
 from planlint.model.outline import Location
@@ -123,12 +123,12 @@ def _other(item: Related, block: Block | None, context: RenderContext) -> str:
     found = words_at(item.location, block, context)
     core = found.translate(_NO_MARKS)
     where = words.around(item.location, core, block, context)
-    bare, words_there = (re.sub(r"\s", "", each.translate(_NO_MARKS)) for each in (note, core))
+    bare, words_there = (expression(r"\s").sub("", each.translate(_NO_MARKS)) for each in (note, core))
     same = bare in words_there or words_there[:SHORT] in bare
     return where + (found if same else f"{note} {found}")
 
 
-_QUOTED = re.compile("“[^”]{6,}”")
+_QUOTED = expression("“[^”]{6,}”")
 _NO_MARKS = str.maketrans("", "", "【】“”…")
 
 
@@ -145,7 +145,7 @@ def _brief(location: Location, block: Block) -> str:
     )
 
 
-_PAUSE = re.compile(r"[，。；：,;:]")
+_PAUSE = expression(r"[，。；：,;:]")
 
 SHORT = 6
 """Characters below which what was found is no text to search for."""
