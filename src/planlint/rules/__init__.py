@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planlint.rules.examples import ExampleResult, run_examples
-    from planlint.rules.loader import RuleSet, load, packs
+    from planlint.rules.loader import RuleSet, RuleSets, load, packs
     from planlint.rules.shipped import shipped_folder
 
-__all__ = ["ExampleResult", "RuleSet", "load", "packs", "run_examples", "shipped_folder"]
+__all__ = ["ExampleResult", "RuleSet", "RuleSets", "load", "packs", "run_examples", "shipped_folder"]
 
 _FILES = {
     "ExampleResult": "examples",
     "run_examples": "examples",
     "RuleSet": "loader",
+    "RuleSets": "loader",
     "load": "loader",
     "packs": "loader",
     "shipped_folder": "shipped",
