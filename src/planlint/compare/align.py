@@ -1,0 +1,313 @@
+"""Which unit of the old document is which unit of the new one.
+
+Equal texts are paired first, then sections by their headings and by what their units were paired with,
+then rewritten units by the rare pairs of characters they share, then what stands between the same two
+neighbours. What is left is a part of something (split, merged), or is added or removed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planlint.compare.signature import Index, Signature, signature
+from planlint.model.outline import Outline, Unit
+
+ALIKE = 0.5
+"""Similarity from which two texts anywhere in the documents are the same unit rewritten."""
+
+ALIKE_AT_HOME = 0.3
+"""The same for units of the same section, or of the same heading."""
+
+ALIKE_BETWEEN = 0.15
+"""The same for what stands between two neighbours that were not changed."""
+
+PART = 0.6
+"""The share of a unit that stands in another from which it is a part of it."""
+
+LEAST_PART = 8
+"""Characters of a part: shorter ones stand in everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Units that belong together: one to one, one to several (split), several to one (merged).
+
+    ``moved`` says that the unit stands in another section or in another order among its siblings.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    alike: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All units of both documents, each in one link or in one of the two other lists."""
+
+    links: tuple[Link, ...]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+
+def align(old: Outline, new: Outline) -> Alignment:
+    """The alignment of two documents; time close to linear in the number of their units."""
+    return _Aligner(old, new).run()
+
+
+@dataclass
+class _Aligner:
+    old: Outline
+    new: Outline
+    pairs: dict[int, int] = field(default_factory=dict)
+    back: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.olds = [signature(unit) for unit in self.old.units]
+        self.news = [signature(unit) for unit in self.new.units]
+        self.index = Index(self.news, self.olds)
+
+    def run(self) -> Alignment:
+        self._equal()
+        self._sections()
+        self._rewritten()
+        self._between()
+        self._sections()
+        splits = self._parts(self.olds, self.news, self.pairs, self.back, self.index)
+        merges = self._parts(self.news, self.olds, self.back, self.pairs, Index(self.olds, self.news))
+        return self._result(splits, merges)
+
+    def _pair(self, one: int, other: int) -> None:
+        self.pairs[one], self.back[other] = other, one
+
+    def _fits(self, one: int, other: int) -> bool:
+        """Sections pair with sections, everything else with everything else."""
+        return (self.old.units[one].kind == "section") == (self.new.units[other].kind == "section")
+
+    # Equal texts ---------------------------------------------------------------------------------
+
+    def _equal(self) -> None:
+        places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, signatures in ((0, self.olds), (1, self.news)):
+            for each in signatures:
+                if each.key:
+                    kind = (self.old, self.new)[side].units[each.index].kind == "section"
+                    places[f"{kind}{each.key}"][side].append(each.index)
+        several = []
+        for ones, others in places.values():
+            if len(ones) == len(others) == 1:
+                self._pair(ones[0], others[0])
+            elif ones and others:
+                several.append((ones, others))
+        # Texts that occur more than once go by the section they stand in, then by order.
+        for ones, others in several:
+            self._same_text(ones, others)
+
+    def _same_text(self, ones: Sequence[int], others: Sequence[int]) -> None:
+        free = list(others)
+        late = []
+        for one in ones:
+            home = next((each for each in free if self._at_home(one, each)), None)
+            if home is None:
+                late.append(one)
+            else:
+                self._pair(one, home)
+                free.remove(home)
+        for one, other in zip(late, free, strict=False):
+            self._pair(one, other)
+
+    def _at_home(self, one: int, other: int) -> bool:
+        above, there = self.old.units[one].parent, self.new.units[other].parent
+        if above is None or there is None:
+            return above is there
+        if above in self.pairs:
+            return self.pairs[above] == there
+        return self.olds[above].key == self.news[there].key
+
+    # Sections ------------------------------------------------------------------------------------
+
+    def _sections(self) -> None:
+        votes = self._votes()
+        scores: list[tuple[float, int, int]] = []
+        for unit in self.old.units:
+            if unit.kind != "section" or unit.index in self.pairs:
+                continue
+            near = set(self.index.near(self.olds[unit.index])) | set(votes[unit.index])
+            for other in near:
+                if other in self.back or not self._fits(unit.index, other):
+                    continue
+                alike = self.index.alike(self.olds[unit.index], self.news[other])
+                share = votes[unit.index].get(other, 0) / max(len(unit.children), 1)
+                level = unit.level == self.new.units[other].level
+                score = alike * 0.6 + share * 0.6 + (0.05 if level else 0)
+                if alike >= ALIKE or share >= 0.5 or (alike >= ALIKE_AT_HOME and share > 0):
+                    scores.append((score, unit.index, other))
+        self._best(scores)
+
+    def _votes(self) -> dict[int, dict[int, int]]:
+        """For each old section, how many of its units were paired with units of each new one."""
+        votes: dict[int, dict[int, int]] = defaultdict(dict)
+        for one, other in self.pairs.items():
+            above, there = self.old.units[one].parent, self.new.units[other].parent
+            if above is not None and there is not None:
+                votes[above][there] = votes[above].get(there, 0) + 1
+        return votes
+
+    def _best(self, scores: Iterable[tuple[float, int, int]]) -> None:
+        """Pair greedily, best first; ties by place, so that the result is the same every time."""
+        for _, one, other in sorted(scores, key=lambda s: (-s[0], abs(s[1] - s[2]), s[1], s[2])):
+            if one not in self.pairs and other not in self.back:
+                self._pair(one, other)
+
+    # Rewritten units -----------------------------------------------------------------------------
+
+    def _rewritten(self) -> None:
+        scores: list[tuple[float, int, int]] = []
+        free = [each for each in self.olds if each.index not in self.pairs and each.key]
+        rest = Index([each for each in self.news if each.index not in self.back and each.key], self.olds)
+        rest.weights = self.index.weights
+        for each in free:
+            for other in rest.near(each):
+                if not self._fits(each.index, other):
+                    continue
+                alike = self.index.alike(each, self.news[other])
+                home = self._at_home(each.index, other)
+                named = bool(each.head) and each.head == self.news[other].head
+                if alike >= (ALIKE_AT_HOME if home or named else ALIKE):
+                    scores.append((alike + 0.1 * home + 0.2 * named, each.index, other))
+        self._best(scores)
+
+    def _between(self) -> None:
+        """What is alone between two neighbours that stayed, on both sides, is the same unit."""
+        for unit in self.old.units:
+            if unit.index in self.pairs or unit.index == 0:
+                continue
+            before, after = self.pairs.get(unit.index - 1), self.pairs.get(unit.index + 1)
+            if before is None:
+                continue
+            other = before + 1
+            if other >= len(self.news) or other in self.back or not self._fits(unit.index, other):
+                continue
+            if after is not None and after != other + 1:
+                continue
+            same = unit.label == self.new.units[other].label
+            alike = self.index.alike(self.olds[unit.index], self.news[other])
+            if alike >= ALIKE_BETWEEN and same and self._at_home(unit.index, other):
+                self._pair(unit.index, other)
+
+    # Splits and merges ---------------------------------------------------------------------------
+
+    def _parts(
+        self,
+        wholes: Sequence[Signature],
+        parts: Sequence[Signature],
+        taken: dict[int, int],
+        used: dict[int, int],
+        index: Index,
+    ) -> dict[int, list[int]]:
+        """For each whole on the one side the free units of the other side that stand in it.
+
+        A whole that has a partner is split only when a free unit took something that its partner lost.
+        """
+        by_whole = Index([each for each in wholes if each.key], parts)
+        found: dict[int, list[int]] = defaultdict(list)
+        for part in parts:
+            if part.index in used or len(part.key) < LEAST_PART:
+                continue
+            for place in by_whole.near(part):
+                whole = wholes[place]
+                if self._kind(wholes, place) != self._kind(parts, part.index):
+                    continue
+                if by_whole.within(part, whole) < PART or len(whole.key) <= len(part.key):
+                    continue
+                partner = taken.get(place)
+                if partner is not None:
+                    lost = whole.grams - parts[partner].grams
+                    if index.weight(part.grams & lost) < PART * index.weight(part.grams):
+                        continue
+                found[place].append(part.index)
+                break
+        return {
+            place: units for place, units in found.items() if place in taken or len(units) > 1
+        }
+
+    def _kind(self, side: Sequence[Signature], index: int) -> bool:
+        outline = self.old if side is self.olds else self.new
+        return outline.units[index].kind == "section"
+
+    # The result ----------------------------------------------------------------------------------
+
+    def _result(self, splits: dict[int, list[int]], merges: dict[int, list[int]]) -> Alignment:
+        moved = self._moved()
+        links: list[Link] = []
+        gone, come = set(range(len(self.olds))), set(range(len(self.news)))
+        for one, other in self.pairs.items():
+            news = sorted({other, *splits.get(one, ())})
+            olds = sorted({one, *merges.get(other, ())})
+            alike = self.index.alike(self.olds[one], self.news[other])
+            links.append(Link(tuple(olds), tuple(news), alike, one in moved))
+            gone -= set(olds)
+            come -= set(news)
+        for one, parts in splits.items():
+            if one not in self.pairs and one in gone:
+                free = [part for part in parts if part in come]
+                if free:
+                    links.append(Link((one,), tuple(free), 0.0))
+                    gone.discard(one)
+                    come -= set(free)
+        for other, parts in merges.items():
+            if other not in self.back and other in come:
+                free = [part for part in parts if part in gone]
+                if free:
+                    links.append(Link(tuple(free), (other,), 0.0))
+                    come.discard(other)
+                    gone -= set(free)
+        ordered = tuple(sorted(links, key=lambda link: (link.new, link.old)))
+        return Alignment(ordered, tuple(sorted(gone)), tuple(sorted(come)))
+
+    def _moved(self) -> set[int]:
+        """Old units that stand elsewhere now: in another section, or out of order among their siblings."""
+        moved: set[int] = set()
+        siblings: dict[int | None, list[int]] = defaultdict(list)
+        for one in sorted(self.pairs):
+            unit = self.old.units[one]
+            if self._same_section(one, self.pairs[one]):
+                siblings[unit.parent].append(one)
+            else:
+                moved.add(one)
+        for group in siblings.values():
+            moved |= set(group) - set(_longest_rise(group, self.pairs))
+        return moved
+
+    def _same_section(self, one: int, other: int) -> bool:
+        above, there = self.old.units[one].parent, self.new.units[other].parent
+        if above is None or there is None:
+            return above is there
+        return self.pairs.get(above) == there or (
+            above not in self.pairs and there not in self.back and self.olds[above].key == self.news[there].key
+        )
+
+
+def _longest_rise(group: Sequence[int], places: dict[int, int]) -> list[int]:
+    """The longest part of the group whose places rise: what kept its order (patience sorting)."""
+    tops: list[int] = []
+    last: list[int] = []
+    before: dict[int, int | None] = {}
+    for one in group:
+        at = bisect_left(tops, places[one])
+        before[one] = last[at - 1] if at else None
+        if at == len(tops):
+            tops.append(places[one])
+            last.append(one)
+        else:
+            tops[at], last[at] = places[one], one
+    kept: list[int] = []
+    here: int | None = last[-1] if last else None
+    while here is not None:
+        kept.append(here)
+        here = before[here]
+    return kept
+
