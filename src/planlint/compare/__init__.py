@@ -1,0 +1,6 @@
+"""Two outlines side by side: which unit became which, and what each change means."""
+
+from planlint.compare.align import Alignment, Link, align
+from planlint.compare.changes import changes
+
+__all__ = ["Alignment", "Link", "align", "changes"]
