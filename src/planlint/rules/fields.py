@@ -53,8 +53,12 @@ class Place:
 
     def wrong(self, zh: str, en: str, example: str = "") -> None:
         names = [key for key in self.keys if isinstance(key, str)]
-        sample = example or next((SAMPLES[name] for name in reversed(names) if name in SAMPLES), "")
+        sample = example or next((found for name in reversed(names) if (found := self.sample(name))), "")
         self.problems.add(self.source, self.keys, Text(zh, en), sample)
+
+    def sample(self, key: str) -> str:
+        """How a key is written in a file of this kind."""
+        return self.problems.subject.samples.get(key) or SAMPLES.get(key, "")
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ class Fields:
     def need(self, key: str, read: Reader[T], default: T) -> T:
         if key not in self.data:
             self.asked.append(key)
-            self.place.wrong(f"缺少“{key}”", f"'{key}' is missing", SAMPLES.get(key, ""))
+            self.place.wrong(f"缺少“{key}”", f"'{key}' is missing", self.place.sample(key))
             return default
         return self.may(key, read, default)
 
@@ -86,7 +90,7 @@ class Fields:
                 self.place.at(key).wrong(
                     f"不认识的键“{key}”{hint.zh}",
                     f"unknown key '{key}'{hint.en}",
-                    SAMPLES.get(key, " "),
+                    self.place.sample(key) or " ",
                 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from planlint.errors import RuleError
+from planlint.errors import PlanlintError, RuleError
 from planlint.model.text import Text
 from planlint.rules.source import Keys, Source, line_of
 
@@ -28,11 +29,29 @@ class Problem:
         return Text(zh, en)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What kind of file is read: what it is called, what to do when it is wrong, samples of its keys."""
+
+    name: Text
+    error: type[PlanlintError]
+    todo: Text
+    samples: Mapping[str, str] = field(default_factory=dict)
+
+
+RULE_FILES = Subject(
+    Text("规则文件", "rule files"),
+    RuleError,
+    Text("\n改正后可用 planlint rules test 检验。", "\nCheck with planlint rules test when mended."),
+)
+
+
 @dataclass(slots=True)
 class Problems:
-    """Collects problems over many files."""
+    """Collects problems over many files of one kind."""
 
     found: list[Problem] = field(default_factory=list)
+    subject: Subject = RULE_FILES
 
     def add(self, source: Source, keys: Keys, what: Text, example: str = "") -> None:
         self.found.append(Problem(source.path, line_of(source, keys), what, example))
@@ -41,19 +60,20 @@ class Problems:
         self.found.append(Problem(path, line, what, example))
 
     def fail(self) -> None:
-        """Raise ``RuleError`` with everything found, or return when nothing was."""
+        """Raise the subject's error with everything found, or return when nothing was."""
         if not self.found:
             return
         ordered = sorted(self.found, key=lambda problem: (str(problem.path), problem.line))
         said = [problem.say() for problem in ordered]
         count = len(said)
-        raise RuleError(
+        name = self.subject.name
+        raise self.subject.error(
             Text(
-                f"规则文件有 {count} 处错误：\n" + "\n".join(text.zh for text in said),
-                f"{count} problem{'s' if count > 1 else ''} in rule files:\n"
+                f"{name.zh}有 {count} 处错误：\n" + "\n".join(text.zh for text in said),
+                f"{count} problem{'s' if count > 1 else ''} in {name.en}:\n"
                 + "\n".join(text.en for text in said),
             ),
-            Text("\n改正后可用 planlint rules test 检验。", "\nCheck with planlint rules test when mended."),
+            self.subject.todo,
         )
 
 
