@@ -24,6 +24,7 @@ _NONE: tuple[str, ...] = ()
 class Pack:
     """A pack as written: names of rules are ids, ids with ``*``, or kinds.
 
+    ``description`` says in a sentence whom it is for, what it looks at and what it leaves alone.
     ``extends`` names shipped packs or paths of pack files, relative to this one. A pack that neither
     extends nor selects holds every rule.
     """
@@ -34,6 +35,7 @@ class Pack:
     select: tuple[str, ...] = ("*",)
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Level], ...] = ()
+    description: Text = Text("")
 
 
 def read_pack(source: Source, problems: Problems) -> Pack:
@@ -47,6 +49,7 @@ def read_pack(source: Source, problems: Problems) -> Pack:
         fields.may("select", strings, _NONE if extends else ("*",)),
         fields.may("ignore", strings, _NONE),
         fields.may("severity", read_levels, ()),
+        fields.may("description", bilingual, Text("")),
     )
     fields.done()
     return pack
