@@ -34,21 +34,23 @@ def read(path: Path) -> Source:
     return read_all([path])[0]
 
 
-def read_all(paths: Sequence[Path]) -> list[Source]:
+def read_all(paths: Sequence[Path], *, keep: bool = False) -> list[Source]:
     """Read files, their data out of the user's cache when the very same bytes were read before.
+
+    Few files are not worth the cache, unless they are long: ``keep``.
 
     Parsing the shipped rules takes 50 to 80 ms and importing the parser 20, on every run; the
     cache's name holds the digest of all bytes, so that it cannot be out of date.
     """
     contents = [_content(path) for path in paths]
     raw = [content for content in contents if isinstance(content, bytes)]
-    if len(raw) < MANY or len(raw) < len(paths):
-        return [_parsed(path, content) for path, content in zip(paths, contents, strict=True)]
+    if (len(raw) < MANY and not keep) or len(raw) < len(paths):
+        return [parsed(path, content) for path, content in zip(paths, contents, strict=True)]
     store = Store.of(raw)
     kept = store.load(len(paths))
     if kept is not None:
         return [Source(path, content, data) for path, content, data in zip(paths, raw, kept, strict=True)]
-    sources = [_parsed(path, content) for path, content in zip(paths, contents, strict=True)]
+    sources = [parsed(path, content) for path, content in zip(paths, contents, strict=True)]
     if not any(source.problem for source in sources):
         store.save([source.data for source in sources])
     return sources
@@ -61,7 +63,8 @@ def _content(path: Path) -> bytes | OSError:
         return error
 
 
-def _parsed(path: Path, content: bytes | OSError) -> Source:
+def parsed(path: Path, content: bytes | OSError) -> Source:
+    """The data of these bytes, or what is wrong with them."""
     import yaml
 
     from planlint.rules import reasons
