@@ -11,6 +11,7 @@ from planlint.model.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.checks.accepting import Accept
     from planlint.model.coverage import Coverage
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
@@ -46,7 +47,8 @@ class Analysis:
         """What the rules of the set report, in order of place."""
         return self.findings_of(self.ruleset.rules)
 
-    def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    def findings_of(self, rules: Iterable[Rule], accept: Accept | None = None) -> tuple[Finding, ...]:
+        """What these rules report, without the findings that ``accept`` names."""
         from planlint.checks import Context, run
         from planlint.coverage import kind_of_plan, plan_title
 
@@ -61,6 +63,7 @@ class Analysis:
                 plan_title(self.outline),
                 kind_of_plan(self.outline) if asked else None,
             ),
+            accept,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -93,7 +93,8 @@ class Hit:
     """One thing that a check has found. ``location`` is ``None`` for the document as a whole.
 
     ``values`` fill the placeholders of the rule's texts; ``summary`` takes the rule's summary as
-    its message; ``basis`` stands in addition to the rule's own.
+    its message; ``basis`` stands in addition to the rule's own. ``parts`` makes the single hits for
+    which a summary stands, so that they can be accepted one by one.
     """
 
     unit: Unit | None = None
@@ -103,6 +104,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     summary: bool = False
     basis: tuple[Basis, ...] = ()
+    parts: Callable[[], list[Hit]] | None = None
 
 
 def hit_at(

@@ -88,6 +88,7 @@ def _slots(check: MeasureCheck, context: Context, units: list[Unit]) -> Iterator
             Related(context.outline.location(unit), Text(unit.name, unit.name)) for unit in lacking
         ),
         summary=True,
+        parts=lambda: [hit_at(context.outline, unit) for unit in guilty],
     )
 
 
@@ -114,6 +115,7 @@ def _places(context: Context, guilty: list[tuple[Unit, list[Span]]], asked: int)
             if (words := unit.text[span.start : span.end])
         ),
         summary=True,
+        parts=lambda: [hit_at(context.outline, unit, span) for unit, span in places],
     )
 
 
