@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planlint.checks.genre import genre_of, title_units
 from planlint.checks.marks import Item, runs
@@ -15,6 +16,9 @@ from planlint.model.finding import Related
 from planlint.model.outline import Kind, Location, Outline, Role, Unit
 from planlint.model.rule import Basis, Genre, Scope
 from planlint.model.text import Span, Text
+
+if TYPE_CHECKING:
+    from planlint.checks.reference.citations import Cited
 
 _SHORT = 24
 """A longer name is cut where it is quoted inside a message."""
@@ -59,6 +63,13 @@ class Context:
             above = unit.parent
             found.append(unit.role or (found[above] if above is not None and above < len(found) else None))
         return tuple(found)
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What the text cites, which rules of the kind ``reference`` look at; spans count in ``surface.text``."""
+        from planlint.checks.reference.citations import find_citations
+
+        return find_citations(self.surface.text)
 
     def fits(self, scope: Scope) -> bool:
         """Whether a rule of that scope is meant for this document."""
