@@ -247,7 +247,6 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "glued-heading",
         "long-heading",
         "heading-end",
-        "attachment",
     ),
     "reference": (
         "brackets",

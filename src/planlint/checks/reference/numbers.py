@@ -1,0 +1,150 @@
+"""Document numbers: how they are written, and whether title and number stay together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planlint.checks.context import Context, Hit
+from planlint.checks.reference.citations import Citation
+from planlint.checks.reference.cited import hit_on, is_own, own_titles, related_at
+from planlint.checks.reference.titles import bare, core, issuer
+from planlint.language.expressions import expression
+from planlint.model.rule import ReferenceCheck
+from planlint.model.text import Span, Text
+
+_RIGHT = "〔〕"
+
+
+def brackets(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """The year in other signs than 〔〕, or in none.
+
+    A bracketed year and a number after words that are no code (（2025）7号楼) are left alone.
+    """
+    text = context.surface.text
+    for number in context.cited.numbers:
+        if number.brackets == _RIGHT or not _is_code(number.code):
+            continue
+        span = Span(number.year_span.start, number.span.end)
+        said = text[span.start : span.end]
+        right = f"〔{number.year}〕{number.serial}号"
+        yield from hit_on(context, span, {"expected": right, "found": said})
+
+
+def serial(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """A serial number with 第 or a leading zero."""
+    text = context.surface.text
+    for number in context.cited.numbers:
+        if number.brackets != _RIGHT or not number.code:
+            continue
+        after = text[number.year_span.end : number.span.end]
+        if "第" in after or after.strip(" \u3000\xa0年")[:1] in ("0", "０"):
+            right = f"〔{number.year}〕{number.serial}号"
+            span = Span(number.year_span.start, number.span.end)
+            yield from hit_on(context, span, {"expected": right})
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    return expression("[发字函办政教财规通令督基职师技艺厅委府党劳卫建审计税监民人社保环体电文改秘号]$")
+
+
+def _is_code(code: str) -> bool:
+    return len(code) >= 2 and _codes().search(code) is not None
+
+
+def without_number(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """A document of a government or ministry at its first mention, without its number."""
+    own = own_titles(context)
+    seen: set[str] = set()
+    numbered_after: set[int] = set()
+    citations = context.cited.citations
+    for at, citation in enumerate(citations):
+        if citation.listed and any(
+            later.number for later in citations[at + 1 : at + 6] if not later.listed or later.number
+        ):
+            numbered_after.add(at)
+    for at, citation in enumerate(citations):
+        name = core(citation.title)
+        if not citation.title or name in seen:
+            continue
+        seen.add(name)
+        if citation.number or at in numbered_after or not _has_number(citation.title):
+            continue
+        assert citation.title_span is not None
+        if is_own(context, citation, own) or _is_of_party(context, citation):
+            continue
+        if _after(context, citation.title_span.end).startswith(("修订", "修正", "修改")):
+            continue  # the history of a law, under its title
+        yield from hit_on(context, citation.title_span, {"title": citation.title})
+
+
+def _after(context: Context, end: int) -> str:
+    return context.surface.text[end : end + 6].lstrip()
+
+
+@cache
+def _governments() -> re.Pattern[str]:
+    return expression(
+        r"(?:国务院|[省市区县州旗]人民政府|教育部|财政部|发展改革委|发展和改革委员会|人力资源社会保障部"
+        r"|教育厅|教育局|教委|教育体育局|教体局|[省市县]政府)(?:办公厅|办公室)?(?:等[一二三四五六七八九十\d]+部门)?$"
+    )
+
+
+def _has_number(title: str) -> bool:
+    """Whether a document with such a title is sure to have a public number."""
+    body = issuer(title)
+    return (
+        bool(body) and "中共" not in body and "中央" not in body and _governments().search(body) is not None
+    )
+
+
+def _is_of_party(context: Context, citation: Citation) -> bool:
+    text = context.surface.text
+    before = text[max(0, citation.span.start - 12) : citation.span.start]
+    return "中央" in before or "中共" in before or "中办" in before or "党" in before
+
+
+def two_numbers(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """One title with two numbers."""
+    first: dict[tuple[str, str], Citation] = {}
+    for citation in context.cited.citations:
+        number = citation.number
+        if not citation.title or number is None or not number.code or citation.listed:
+            continue
+        key = (core(citation.title), issuer(citation.title))
+        if len(key[0]) < 6:
+            continue
+        other = first.setdefault(key, citation)
+        assert other.number is not None
+        if other.number.key != number.key:
+            note = Text("前面写的是这个文号", "the number given before")
+            related = related_at(context, other.number.span, note)
+            values = {"title": citation.title, "number": number.key, "other": other.number.key}
+            yield from hit_on(context, number.span, values, related)
+
+
+def two_titles(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """One number with two titles that have nothing to do with each other."""
+    first: dict[str, Citation] = {}
+    for citation in context.cited.citations:
+        number = citation.number
+        if not citation.title or number is None or not number.code or citation.listed:
+            continue
+        other = first.setdefault(number.key, citation)
+        if not alike(core(other.title), core(citation.title)):
+            note = Text("前面用的是这个标题", "the title given before")
+            related = related_at(context, other.span, note)
+            values = {"title": citation.title, "number": number.key, "other": other.title}
+            yield from hit_on(context, citation.span, values, related)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles may name one document: much of the shorter stands in the longer, in order."""
+    short, long = sorted((bare(one), bare(other)), key=len)
+    if not short or short in long:
+        return True
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    shared = sum(1 for pair in pairs if pair in long)
+    return shared >= 0.5 * len(pairs)
