@@ -72,12 +72,12 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[Path_] = (),
-    pack: str = "default",
+    pack: str | Sequence[str] = "default",
     revisions: Revisions = "accepted",
 ) -> tuple[Finding, ...]:
     """The findings, in order of place.
 
-    ``rules`` are further rule files or folders, ``pack`` the name of a shipped pack or a pack file;
+    ``rules`` are further rule files or folders, ``pack`` names of shipped packs or paths of pack files;
     ``select`` and ``ignore`` take rule ids, ids with ``*`` and kinds.
     """
     return analyse(source, rule_set(rules, pack, select, ignore), revisions=revisions).findings
@@ -91,9 +91,12 @@ def analyse(source: Source, ruleset: RuleSet, *, revisions: Revisions = "accepte
 
 
 def rule_set(
-    rules: Sequence[Path_] = (), pack: str = "default", select: Sequence[str] = (), ignore: Sequence[str] = ()
+    rules: Sequence[Path_] = (),
+    pack: str | Sequence[str] = "default",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> RuleSet:
-    """The rules of a pack and of the given files, chosen by ``select`` and ``ignore``."""
+    """The rules of one pack or several, and of the given files, chosen by ``select`` and ``ignore``."""
     from planlint.rules import load
 
     return load([Path(path) for path in rules], pack, select, ignore)

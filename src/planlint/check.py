@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.coverage import Coverage
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
+    from planlint.model.report import Suggestion
     from planlint.model.rule import Rule
     from planlint.rules import ExampleResult, RuleSet
 
@@ -43,6 +44,27 @@ class Analysis:
         return cover(self.outline, self.ruleset.vocabulary)
 
     @cached_property
+    def suggestion(self) -> Suggestion | None:
+        """Packs that suit the document by its kind and level; ``None`` when no pack of its own does."""
+        from planlint import coverage
+
+        # TODO: a plain import once the function is there
+        suggest = getattr(coverage, "suggest", None)
+        return suggest(self.outline) if suggest else None
+
+    def under(self, ruleset: RuleSet) -> Analysis:
+        """The same document under other rules, without what is known of it being worked out again."""
+        if ruleset is self.ruleset:
+            return self
+        other = Analysis(self.document, ruleset)
+        other.outline = self.outline
+        if "coverage" in self.__dict__:
+            other.coverage = self.coverage
+        if "suggestion" in self.__dict__:
+            other.suggestion = self.suggestion
+        return other
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules of the set report, in order of place."""
         return self.findings_of(self.ruleset.rules)
@@ -51,10 +73,11 @@ class Analysis:
         """What these rules report, without the findings that ``accept`` names."""
         from planlint.checks import Context, run
         from planlint.coverage import kind_of_plan, plan_title
+        from planlint.rules.indicators import load_indicators
 
         rules = tuple(rules)
         needed = any(rule.kind == "coverage" for rule in rules)
-        asked = any(rule.scope.plans for rule in rules)
+        asked = any(rule.scope.plans or rule.kind == "target" for rule in rules)
         return run(
             rules,
             Context(
@@ -62,6 +85,7 @@ class Analysis:
                 self.coverage if needed else None,
                 plan_title(self.outline),
                 kind_of_plan(self.outline) if asked else None,
+                lambda: load_indicators(rules),
             ),
             accept,
         )

@@ -17,11 +17,13 @@ def main(arguments: list[str] | None = None) -> int:
 
     ``PLANLINT_DEBUG=1`` lets tracebacks through.
     """
-    from planlint.cli.language import CURRENT, choose, say
+    from planlint.cli.language import CURRENT, STATED, chosen, say
     from planlint.cli.output import complain, prepare_streams
 
     prepare_streams()
-    CURRENT.set(choose(sys.argv[1:] if arguments is None else arguments))
+    language, by = chosen(sys.argv[1:] if arguments is None else arguments)
+    CURRENT.set(language)
+    STATED.set(by)
     try:
         from planlint.cli.app import run
 

@@ -12,10 +12,12 @@ from planlint.cli.language import both
 from planlint.cli.options import (
     CheckFormatOption,
     ColorOption,
+    ConfigOption,
     FailOnOption,
     IgnoreOption,
     LangOption,
     MinSeverityOption,
+    NoConfigOption,
     OutputOption,
     PackOption,
     RevisionsOption,
@@ -55,13 +57,15 @@ def check(
     paths: Paths,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    min_severity: MinSeverityOption = "info",
-    fail_on: FailOnOption = "error",
+    min_severity: MinSeverityOption = None,
+    fail_on: FailOnOption = None,
     format: CheckFormatOption = None,
     output: OutputOption = None,
     revisions: RevisionsOption = "accepted",
     rules: RulesOption = None,
-    pack: PackOption = "default",
+    pack: PackOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     color: ColorOption = "auto",
     width: WidthOption = None,
     lang: LangOption = None,
@@ -69,13 +73,22 @@ def check(
     from planlint.cli.checking import check_all, exit_code
     from planlint.cli.output import complain_of
     from planlint.cli.reports import deliver, targets
-    from planlint.cli.run import load_rules
+    from planlint.cli.run import configure
 
     wanted = targets(format, output)
-    ruleset = load_rules(rules, pack, select, ignore)
-    full = check_all(paths, ruleset, revisions)
+    configuration = configure(
+        config,
+        no_config,
+        pack=pack,
+        rules=rules,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        min_severity=min_severity,
+    )
+    full = check_all(paths, configuration, revisions)
     for failure in full.failures:
         complain_of(failure)
-    if not deliver(full.at_least(min_severity), wanted, color, width, fail_on):
+    if not deliver(full.shown(), wanted, color, width):
         raise typer.Exit(2)
-    raise typer.Exit(exit_code(full, fail_on))
+    raise typer.Exit(exit_code(full))

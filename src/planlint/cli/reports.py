@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from planlint.cli.language import CURRENT, say
-from planlint.cli.options import CheckFormat, Color, FailOn
+from planlint.cli.options import CheckFormat, Color
 from planlint.errors import OutputError, UsageError
+from planlint.model.settings import FailOn
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _same(path: Path | str) -> str:
 
 
 def deliver(
-    report: CheckReport, targets: Sequence[Target], color: Color, width: int | None, fail_on: FailOn
+    report: CheckReport, targets: Sequence[Target], color: Color, width: int | None, fail_on: FailOn = "error"
 ) -> bool:
     """Write every report, each whole or not at all; whether all could be written.
 

@@ -99,6 +99,8 @@ def test(
     from planlint.cli.run import configure, load_rules, try_examples
     from planlint.reporters import render
 
-    report = try_examples(load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore)))
+    report = try_examples(
+        load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
+    )
     write(render("rules_test", format, report, context(color, width)), format)
     raise typer.Exit(2 if report.failed else 0)

@@ -12,8 +12,11 @@ from planlint.errors import UnreadableError
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
+    from planlint.config import Configuration
     from planlint.model.coverage import ThemeCoverage
     from planlint.model.report import TrialReport
+    from planlint.model.settings import FailOn, Settings
+    from planlint.model.text import Severity
     from planlint.rules import RuleSet
 
 
@@ -25,15 +28,51 @@ def words(values: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
-def load_rules(
-    paths: Iterable[Path] | None,
-    pack: str,
+def configure(
+    config: Path | None = None,
+    no_config: bool = False,
+    *,
+    pack: Iterable[str] | None = None,
+    rules: Iterable[Path] | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
-) -> RuleSet:
-    from planlint.rules import load
+    fail_on: FailOn | None = None,
+    min_severity: Severity | None = None,
+) -> Configuration:
+    """The configuration of a run under what its command line states."""
+    from planlint.config import Configuration, Statement
 
-    return load(tuple(paths or ()), pack, words(select), words(ignore))
+    command = Statement(
+        "command",
+        packs=words(pack) or None,
+        rules=tuple(rules or ()),
+        select=words(select),
+        ignore=words(ignore),
+        fail_on=fail_on,
+        min_severity=min_severity,
+    )
+    return Configuration(command, file=config, off=no_config)
+
+
+def settings_for(configuration: Configuration, path: Path) -> Settings:
+    """What holds for a path; from here on the run speaks the language stated there, unless the command
+    line or the environment states one."""
+    from planlint.cli.language import CURRENT, STATED
+
+    settings = configuration.settings(path)
+    if STATED.get() == "default":
+        CURRENT.set(settings.language.value)
+    return settings
+
+
+def load_rules(configuration: Configuration) -> RuleSet:
+    """The rules that hold for the folder this runs in."""
+    from planlint.rules import RuleSets
+
+    rulesets = RuleSets()
+    choice = settings_for(configuration, Path()).choice
+    configuration.check_names(rulesets)
+    return rulesets.of(choice)
 
 
 def try_examples(ruleset: RuleSet) -> TrialReport:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from planlint.model.settings import FailOn
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ class Checked:
     ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
     could not be read faithfully. ``hidden`` counts the findings that were left out because the user
     asked for more severe ones. ``waived`` are findings that somebody has accepted; ``packs`` the rule packs
-    it was checked with, ``suggested`` those that would fit it better; ``format`` and ``size`` (bytes) are
-    the file's. The document itself is not kept: a run may hold thousands.
+    it was checked with, ``suggested`` those that would fit it better (or, when they are among ``packs``, that
+    were chosen for it). ``format`` and ``size`` (bytes) are the file's. Findings as severe as ``fail_on``
+    fail the run; ``least`` is the least severity to show. The document itself is not kept: a run may
+    hold thousands.
     """
 
     source: str
@@ -89,6 +92,17 @@ class Checked:
     suggested: Suggestion | None = None
     format: Format = "docx"
     size: int = 0
+    fail_on: FailOn | None = None
+    least: Severity = "info"
+
+    def at_least(self, severity: Severity) -> Checked:
+        """The same without the findings that are less severe, which are only counted."""
+        position = SEVERITIES.index(severity) + 1
+        kept, dropped = SEVERITIES[:position], SEVERITIES[position:]
+        found = [finding.severity for finding in self.findings]
+        hidden = {each: count for each in dropped if (count := found.count(each))}
+        shown = tuple(finding for finding in self.findings if finding.severity in kept)
+        return replace(self, findings=shown, hidden=hidden, least=severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +135,15 @@ class CheckReport:
 
     def at_least(self, severity: Severity) -> CheckReport:
         """The same without the findings that are less severe, which are only counted."""
-        position = SEVERITIES.index(severity) + 1
-        kept, dropped = SEVERITIES[:position], SEVERITIES[position:]
-        documents = []
-        for document in self.documents:
-            found = [finding.severity for finding in document.findings]
-            hidden = {each: count for each in dropped if (count := found.count(each))}
-            shown = tuple(finding for finding in document.findings if finding.severity in kept)
-            documents.append(replace(document, findings=shown, hidden=hidden))
-        return replace(self, documents=tuple(documents), least=severity)
+        documents = tuple(document.at_least(severity) for document in self.documents)
+        return replace(self, documents=documents, least=severity)
+
+    def shown(self) -> CheckReport:
+        """The same with every document cut to the severity that is to be shown of it."""
+        documents = tuple(document.at_least(document.least) for document in self.documents)
+        shown = {document.least for document in documents}
+        least = next((severity for severity in reversed(SEVERITIES) if severity in shown), SEVERITIES[-1])
+        return replace(self, documents=documents, least=least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport, Failure, Waived
+from planlint.model.settings import FailOn
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words
 from planlint.reporters.addresses import address
@@ -79,7 +80,7 @@ def _document(document: Checked, context: RenderContext) -> _Suite:
     suite = _Suite(address(document.source, context))
     for finding in document.findings:
         text = "\n".join(_said(finding, document, context))
-        if _fails(finding, context):
+        if _fails(finding, document.fail_on or context.fail_on):
             suite.failures += 1
             message = context.text(finding.message)
             result = _element("failure", message, text, finding.severity)
@@ -94,10 +95,8 @@ def _document(document: Checked, context: RenderContext) -> _Suite:
     return suite
 
 
-def _fails(finding: Finding, context: RenderContext) -> bool:
-    if context.fail_on == "never":
-        return False
-    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(context.fail_on)
+def _fails(finding: Finding, fail_on: FailOn) -> bool:
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 def _why(waived: Waived, context: RenderContext) -> str:

@@ -79,7 +79,7 @@ def _clean(canvas: Canvas, report: CheckReport) -> None:
             )
         return
     for document in clean:
-        none = _none(report.least if document.hidden else SEVERITIES[-1], context)
+        none = _none(document.least if document.hidden else SEVERITIES[-1], context)
         style: tuple[Style, ...] = () if document.hidden else ("green",)
         canvas.verbatim(f"{one_line(document.source)}  {none}{hidden(document.hidden, context)}", *style)
 

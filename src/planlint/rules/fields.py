@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from planlint.model.text import Text
-from planlint.rules.problems import Problems, nearest
+from planlint.rules.problems import Problems, close, nearest
 from planlint.rules.source import Keys, Source
 
 T = TypeVar("T")
@@ -87,10 +87,11 @@ class Fields:
         for key in self.data:
             if key not in self.asked:
                 hint = nearest(str(key), self.asked)
+                meant = close(str(key), self.asked)
                 self.place.at(key).wrong(
                     f"不认识的键“{key}”{hint.zh}",
                     f"unknown key '{key}'{hint.en}",
-                    self.place.sample(key) or " ",
+                    self.place.sample(meant) or " ",
                 )
 
 

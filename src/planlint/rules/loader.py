@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules chosen, by kind and id, and the vocabulary they rest on; ``packs`` are ids."""
+    """The rules chosen, by kind and id, and the vocabulary they rest on.
+
+    ``packs`` are the ids of the packs that were named, ``within`` of those and of all they extend.
+    """
 
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
     packs: tuple[str, ...] = ("default",)
+    within: frozenset[str] = frozenset()
+
+    def holds(self, packs: Iterable[str]) -> bool:
+        """Whether all of these packs are among those named, or extended by one of them."""
+        return self.within.issuperset(packs)
 
     def rule(self, name: str) -> Rule:
         """The rule of that id. Raises ``UsageError`` with the nearest id when there is none."""
@@ -75,7 +83,7 @@ class RuleSets:
         rules = (_at(rule, held[rule.id]) for rule in library.rules(held))
         ordered = tuple(sorted(rules, key=lambda rule: (KINDS.index(rule.kind), rule.id)))
         ids = dict.fromkeys(packs.find(name).id for name in choice.packs)
-        return RuleSet(ordered, library.vocabulary, tuple(ids))
+        return RuleSet(ordered, library.vocabulary, tuple(ids), packs.within(choice.packs))
 
 
 def _at(rule: Rule, level: str) -> Rule:

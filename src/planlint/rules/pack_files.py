@@ -101,6 +101,16 @@ class Packs:
         """
         return union(self._hold(*self._find(name, None), known, ()) for name in names)
 
+    def within(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids of these packs and of all that they extend; none of them may be in a circle."""
+        open_ = [self._find(name, None) for name in names]
+        found = set()
+        while open_:
+            pack, source = open_.pop()
+            found.add(pack.id)
+            open_ += self._extended(pack, source)
+        return frozenset(found)
+
     def _hold(self, pack: Pack, source: Source, known: Mapping[str, Known], chain: tuple[Path, ...]) -> Held:
         path = Path(os.path.abspath(source.path))  # noqa: PTH100  (links are left as they are)
         if path in chain:

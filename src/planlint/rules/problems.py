@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,7 +23,7 @@ class Problem:
 
     def say(self) -> Text:
         place = f"{self.path}:{self.line}"
-        shown = "".join(f"\n      {line}" for line in self.example.splitlines())
+        shown = "".join(f"\n      {line}" for line in self.example.strip().splitlines())
         zh = f"{place}：{self.what.zh}" + (f"\n    写法示例：{shown}" if shown else "")
         en = f"{place}: {self.what.en}" + (f"\n    for example:{shown}" if shown else "")
         return Text(zh, en)
@@ -77,11 +77,15 @@ class Problems:
         )
 
 
+def close(word: str, known: Sequence[str]) -> str:
+    """The known word that this one looks like; empty when none does."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+
+
 def nearest(word: str, known: tuple[str, ...] | list[str]) -> Text:
     """“did you mean …?”, or the whole list when it is short, as the end of a sentence."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return Text(f"，是不是想写“{close[0]}”？", f"; did you mean '{close[0]}'?")
+    if near := close(word, known):
+        return Text(f"，是不是想写“{near}”？", f"; did you mean '{near}'?")
     listed = sorted(known)
     if 0 < len(listed) <= 16:
         return Text(f"，可用的有：{'、'.join(listed)}", f"; known: {', '.join(listed)}")
