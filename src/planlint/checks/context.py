@@ -19,6 +19,8 @@ from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:
     from planlint.checks.reference.citations import Cited
+    from planlint.checks.target_reading import Reading
+    from planlint.model.indicator import Indicator
 
 _SHORT = 24
 """A longer name is cut where it is quoted inside a message."""
@@ -28,13 +30,15 @@ _SHORT = 24
 class Context:
     """One document. ``coverage`` is needed by rules of the kind ``coverage`` only.
 
-    ``title`` and ``plan`` (what kind of plan it is) are needed by rules whose scope asks for them.
+    ``title`` and ``plan`` (what kind of plan it is) are needed by rules whose scope asks for them
+    and by those of the kind ``target``, as are the ``indicators``, which are read when one runs.
     """
 
     outline: Outline
     coverage: Coverage | None = None
     title: str = ""
     plan: ProfileId | None = None
+    indicators: Callable[[], tuple[Indicator, ...]] = tuple
     _units: dict[tuple[tuple[Kind, ...], tuple[Role, ...]], list[Unit]] = field(default_factory=dict)
 
     @cached_property
@@ -78,6 +82,13 @@ class Context:
         if scope.plans and self.plan not in scope.plans:
             return False
         return not scope.titles or matches(scope.titles, self.title)
+
+    @cached_property
+    def targets(self) -> Reading:
+        """The figures that the plan sets for indicators."""
+        from planlint.checks.target_reading import read_targets
+
+        return read_targets(self, self.indicators())
 
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""
