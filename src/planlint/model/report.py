@@ -23,11 +23,15 @@ WaiverKind = Literal["config", "comment", "baseline"]
 
 @dataclass(frozen=True, slots=True)
 class GapReport:
-    """The gap analysis of one plan. ``chosen`` are the ids of themes asked for alone."""
+    """The gap analysis of one plan. ``chosen`` are the ids of themes asked for alone.
+
+    ``suggested`` are packs that would suit the plan better than those it is checked with.
+    """
 
     outline: Outline
     coverage: Coverage
     chosen: tuple[str, ...] = ()
+    suggested: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)

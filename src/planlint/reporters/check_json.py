@@ -9,6 +9,7 @@ from planlint.model.report import Checked, CheckReport
 from planlint.model.text import SEVERITIES
 from planlint.reporters.as_json import Object, basis, dump, location, text
 from planlint.reporters.context import RenderContext
+from planlint.reporters.packs_line import suggestion_object
 
 
 def render(report: CheckReport, context: RenderContext) -> str:
@@ -36,6 +37,8 @@ def _document(document: Checked) -> Object:
         "source": document.source,
         "sha256": document.sha256,
         "title": document.title,
+        "packs": list(document.packs),
+        "suggested": suggestion_object(document.suggested),
         "counts": _counts(document.findings),
         "findings": [_finding(finding) for finding in document.findings],
         "warnings": [text(warning) for warning in document.warnings],

@@ -10,6 +10,7 @@ from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, names, one_line, pad, width
+from planlint.reporters.packs_line import PLAIN, packs_line
 
 MANY = 30
 """Findings in a run from which the reader is told how to see fewer."""
@@ -82,6 +83,8 @@ def _clean(canvas: Canvas, report: CheckReport) -> None:
         none = _none(document.least if document.hidden else SEVERITIES[-1], context)
         style: tuple[Style, ...] = () if document.hidden else ("green",)
         canvas.verbatim(f"{one_line(document.source)}  {none}{hidden(document.hidden, context)}", *style)
+        if document.suggested or (document.packs and document.packs != PLAIN):
+            canvas.line(packs_line(document.packs, document.suggested, context), "dim", first="  ", rest="  ")
 
 
 def _table(canvas: Canvas, report: CheckReport) -> None:

@@ -16,6 +16,7 @@ from planlint.reporters.canvas import Canvas
 from planlint.reporters.check_summary import counts, hidden, summary
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import clip, names, one_line, width
+from planlint.reporters.packs_line import packs_line
 from planlint.reporters.excerpts import excerpt, words_at
 
 
@@ -45,6 +46,8 @@ def _document(canvas: Canvas, document: Checked) -> None:
         canvas.line(title)
     found = counts([finding.severity for finding in document.findings], context)
     canvas.line(found + hidden(document.hidden, context))
+    if document.packs:
+        canvas.line(packs_line(document.packs, document.suggested, context), "dim")
     for warning in document.warnings:
         canvas.line(one_line(warning.say(context.language)), "dim", first=context.say("提醒：", "Note: "))
     told = Told()

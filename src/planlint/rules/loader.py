@@ -70,7 +70,7 @@ class RuleSets:
     def _library(self, paths: tuple[Path, ...]) -> tuple[Library, Packs]:
         if paths not in self._libraries:
             library = Library(paths, strict=self._strict)
-            self._libraries[paths] = library, Packs(library.packs, library.problems)
+            self._libraries[paths] = library, Packs(library.packs, library.own, library.problems)
         return self._libraries[paths]
 
     def _make(self, choice: Choice) -> RuleSet:

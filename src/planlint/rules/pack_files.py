@@ -63,10 +63,14 @@ def read_levels(place: Place, value: Any) -> tuple[tuple[str, Level], ...]:
 
 
 class Packs:
-    """The shipped packs, and the files that are named by their paths; each is read once."""
+    """The shipped packs, and the files that are named by their paths; each is read once.
 
-    def __init__(self, shipped: Mapping[str, Source], problems: Problems) -> None:
+    ``own`` are the ids of the user's own rules: only packs of the user's own turn these off.
+    """
+
+    def __init__(self, shipped: Mapping[str, Source], own: Iterable[str], problems: Problems) -> None:
         self._shipped = shipped
+        self._own_rules = frozenset(own)
         self._problems = problems
         self._read: dict[Path, tuple[Pack, Source]] = {}
 
@@ -126,6 +130,9 @@ class Packs:
         for id, level in levels(pack.severity, known).items():
             if held.get(id, "off") != "off":
                 held[id] = level
+        if pack.id in self._shipped and self._shipped[pack.id] is source:
+            # What a shipped pack leaves out (school-*) says nothing of the user's own rules.
+            held = {id: level for id, level in held.items() if id not in self._own_rules}
         return held
 
     def _extended(self, pack: Pack, source: Source) -> list[tuple[Pack, Source]]:

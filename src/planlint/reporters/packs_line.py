@@ -1,0 +1,31 @@
+"""Which packs a document was checked with, and which would suit it better, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planlint.model.report import Suggestion
+from planlint.reporters.as_json import Object
+from planlint.reporters.context import RenderContext
+from planlint.reporters.display import one_line
+
+PLAIN = ("default",)
+"""What a document is checked with when nobody says anything; not worth a line of its own."""
+
+
+def packs_line(packs: Sequence[str], suggested: Suggestion | None, context: RenderContext) -> str:
+    """``规则包：default（看标题像……，可加 --pack compulsory-education）``."""
+    named = context.say("、", ", ").join(one_line(pack) for pack in packs)
+    line = context.say("规则包：", "Packs: ") + (named or context.say("无，只有自己的规则", "none, own rules only"))
+    if suggested is None:
+        return line
+    why, option = context.text(suggested.why), f"--pack {','.join(suggested.packs)}"
+    if set(suggested.packs) <= set(packs):
+        return line + context.say(f"（自动选用：{why}）", f" (chosen automatically: {why})")
+    return line + context.say(f"（{why}，可加 {option}）", f" ({why}; {option} suits it)")
+
+
+def suggestion_object(suggested: Suggestion | None) -> Object | None:
+    if suggested is None:
+        return None
+    return {"packs": list(suggested.packs), "why": {"zh": suggested.why.zh, "en": suggested.why.say("en")}}
