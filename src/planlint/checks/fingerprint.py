@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from unicodedata import normalize
 
 from planlint.checks.context import Hit
+from planlint.language.bare import bare
 from planlint.model.outline import Outline, Unit
 from planlint.model.rule import Rule, WordingCheck
 
-_NOISE = re.compile(r"[\W_]+")
 _WORDS = 24
 """Characters of a unit without a heading that tell it from its neighbours."""
 
@@ -45,24 +43,19 @@ class Fingerprints:
     def _headings_above(self, index: int) -> tuple[str, ...]:
         unit = self._outline.units[index]
         above = [unit, *self._outline.ancestors(unit)]
-        return tuple(_bare(each.heading) for each in above if each.kind == "section" or each.heading)
+        return tuple(bare(each.heading) for each in above if each.kind == "section" or each.heading)
 
 
 def _theme(rule: Rule, hit: Hit) -> tuple[str, ...]:
     """What a summary is about besides its rule: the word, where there is one summary for each."""
     by_word = isinstance(rule.check, WordingCheck) and rule.check.once and rule.check.words
-    return ("*", _bare(hit.quote) if by_word else "")
+    return ("*", bare(hit.quote) if by_word else "")
 
 
 def _words(quote: str, unit: Unit | None) -> str:
     """The quote without the unit's own number; of a quote that is all number, what is numbered."""
     words = quote.strip()
     if unit is None or not unit.label or not words.startswith(unit.label):
-        return _bare(words)
+        return bare(words)
     rest = words[len(unit.label) :]
-    return _bare(rest if rest.strip() else unit.text[unit.label_end :][:_WORDS])
-
-
-def _bare(text: str) -> str:
-    """Letters, digits and characters only; the punctuation itself when there is nothing else."""
-    return _NOISE.sub("", normalize("NFKC", text)) or "".join(text.split())
+    return bare(rest if rest.strip() else unit.text[unit.label_end :][:_WORDS])
