@@ -11,9 +11,8 @@ from planlint.cli import answers
 from planlint.cli.asking import Asker, Nobody, needed, numbered, one_of, several_of, wrong
 from planlint.cli.language import CURRENT, say
 from planlint.errors import UsageError
-from planlint.model.outline import Role
 from planlint.model.rule import Need, Word
-from planlint.model.text import Severity, Text
+from planlint.model.text import Severity
 from planlint.model.vocabulary import Vocabulary
 from planlint.reporters.pointing import Where, pointed
 from planlint.rules import suggest
@@ -59,11 +58,7 @@ class Interview:
     def draft(self) -> Draft:
         """The whole draft, its examples tried."""
         given = self.given
-        title = self._text(
-            "--title",
-            given.title,
-            say("哪里不对？用一句话说，就是规则的标题", "What is wrong? One sentence, the title of the rule"),
-        )
+        title = self._title()
         kind = self._kind()
         draft = self._content(Draft(kind, title=title))
         severities = answers.severities()
@@ -79,6 +74,19 @@ class Interview:
         draft = replace(draft, message=given.message or suggest.message_of(draft))
         draft = replace(draft, id=self._id(draft))
         return self._examples(draft)
+
+    def _title(self) -> str:
+        def read(answer: str) -> str:
+            if "{" in answer or "}" in answer:
+                wrong("标题里不能有花括号", "there can be no braces in a title")
+            return needed(answer)
+
+        if self.given.title:
+            return read(self.given.title)
+        question = say(
+            "哪里不对？用一句话说，就是规则的标题", "What is wrong? One sentence, the title of the rule"
+        )
+        return self.asker.ask("--title", question, read)
 
     def _text(self, option: str, given: str, question: str, default: str = "") -> str:
         if given:
@@ -180,7 +188,7 @@ class Interview:
             headings = self.asker.ask("--section", question, read)
         roles = dict.fromkeys(role for name in headings if (role := named_role(name)))
         known = tuple(role for role in roles if role not in ("tasks", "other"))
-        return replace(draft, headings=headings, roles=cast("tuple[Role, ...]", known))
+        return replace(draft, headings=headings, roles=known)
 
     def _lacks(self) -> tuple[Need, ...]:
         read = several_of(answers.needs())

@@ -23,7 +23,7 @@ EPILOG = both(
     "规则写进 planlint.yaml 旁边的 rules 文件夹（没有 planlint.yaml 时在当前文件夹里）。\n"
     "例：planlint rules new\n"
     "    planlint rules new --title 不用旧称 --words 农民工子女=随迁子女 --why 提法已经更新 --yes",
-    "Without options it asks step by step; every question can be answered by an option, and --yes asks none.\n"
+    "Without options it asks step by step; every question can be answered by an option; --yes asks none.\n"
     "The rule goes into the folder 'rules' beside planlint.yaml (without one: in this folder).",
 )
 

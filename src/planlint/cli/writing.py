@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from planlint.cli.language import say
 from planlint.cli.options import Color
-from planlint.errors import UsageError
+from planlint.errors import PlanlintError, UsageError
 from planlint.model.text import Text
 from planlint.reporters.display import shell
 from planlint.reporters.pointing import Where
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from planlint.cli.interview import Given
     from planlint.model.vocabulary import Vocabulary
 
-CONFIG = "planlint.yaml"
 SCHEMA = "rule.schema.json"
 
 
@@ -31,8 +30,9 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
     from planlint.api import vocabulary
     from planlint.cli.interview import Interview
     from planlint.cli.output import context, write
-    from planlint.cli.run import load_rules, try_examples
+    from planlint.cli.run import try_examples
     from planlint.reporters import render
+    from planlint.rules import load
 
     folder = to if to is not None else default_folder()
     if folder.exists() and not folder.is_dir():
@@ -52,9 +52,10 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
     text = as_yaml(draft, _schema(folder))
     read_draft(draft, path, {})
     create(path, text)
-    report = try_examples(load_rules([path], "default", [draft.id]))
+    report = try_examples(load([path], ()))
     shown = render("rules_test", "text", report, context(color, width))
-    where = shell(str(folder))
+    option = "" if _is_configured(path) else f" --rules {shell(str(folder))}"
+    plan = say("planlint check 方案.docx", "planlint check PLAN.docx")
     lines = [
         say(f"已写好：{path}", f"Written: {path}"),
         "",
@@ -63,21 +64,36 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
         shown.strip("\n"),
         "",
         say("再试一次：", "Try again:  ") + f"planlint rules test {shell(str(path))}",
-        say("检查文稿：", "Check with: ")
-        + say("planlint check 方案.docx", "planlint check PLAN.docx")
-        + f" --rules {where}",
+        say("检查文稿：", "Check with: ") + plan + option,
     ]
+    if option:
+        lines.append(
+            say(
+                f"不想每次写 --rules，就在 planlint.yaml 里加一行：rules: [{folder.name}]",
+                f"To do without --rules, put a line into planlint.yaml: rules: [{folder.name}]",
+            )
+        )
     write("\n".join(lines))
 
 
 def default_folder() -> Path:
     """``rules`` beside the nearest ``planlint.yaml``, from here upwards; in this folder without one."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / CONFIG).is_file():
-            found = folder / "rules"
-            return found.relative_to(here) if folder == here else found
-    return Path("rules")
+    from planlint.config.find import find_upwards
+
+    config = find_upwards(Path.cwd())
+    return Path("rules") if config is None or config.parent == Path.cwd() else config.parent / "rules"
+
+
+def _is_configured(path: Path) -> bool:
+    """Whether a check in this folder uses the new rule as it is."""
+    from planlint.cli.run import configure
+    from planlint.rules import RuleSets
+
+    try:
+        choice = configure().settings(Path()).choice
+        return path.stem in RuleSets().known(choice.paths)
+    except PlanlintError:
+        return False
 
 
 def _free(folder: Path, id: str) -> None:

@@ -66,7 +66,7 @@ _GROUPS: tuple[tuple[str, Text, Text], ...] = (
 )
 _REPEAT = Text(
     "re2 不能要求“和前面相同”，把会重复的字词逐个写出来，如 教学教学|培训培训；查任意重复用 test: repetition",
-    "re2 cannot ask for “the same again”: spell the words out (教学教学|培训培训); test: repetition finds any",
+    "re2 cannot ask for “the same again”: spell the words out (教学教学|培训培训); see test: repetition",
 )
 _ESCAPES: dict[str, tuple[Text, Text]] = {
     "k": (Text("回指", "back-reference"), _REPEAT),

@@ -95,13 +95,10 @@ def failing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
             for word in draft.words[:2]:
                 yield form.format(word.term)
     elif draft.kind == "measure":
-        for word in [word.term for word in draft.words] or ["教师培训", "校园管理"]:
+        for word in _subjects(draft):
             yield f"{_PLAN}（一）重视{word}。切实做好有关工作。"
             yield f"{_PLAN}（一）加强{word}，推进各项工作。\n{_OTHERS[0].replace('（一）', '（二）')}"
-    elif draft.kind == "section":
-        for other in _OTHERS:
-            yield _PLAN + other
-    elif draft.kind == "theme":
+    elif draft.kind in ("section", "theme"):
         for other in _OTHERS:
             yield _PLAN + other
 
@@ -112,6 +109,7 @@ def passing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
         look_alikes = draft.unless if draft.kind == "wording" else ()
         for word in look_alikes:
             yield f"（一）做好{word}有关工作。"
+            yield f"（二）每年公布一次{word}的情况。"
         for text in draft.failing:
             plain = re.sub("[«»]", "", text)
             for each in draft.words:
@@ -120,7 +118,7 @@ def passing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
             yield plain
     elif draft.kind == "measure":
         filled = "".join(_FILLED[need] for need in draft.lacks)
-        for word in [word.term for word in draft.words] or ["教师培训", "校园管理"]:
+        for word in _subjects(draft):
             yield f"{_PLAN}（一）重视{word}。{filled}"
             yield f"{_PLAN}（一）加强{word}，推进各项工作。{filled}"
     elif draft.kind == "section":
@@ -130,6 +128,10 @@ def passing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
     elif draft.kind == "theme":
         for term in _terms_of(draft, vocabulary):
             yield f"{_PLAN}（一）加强{term}。县教育局每年检查一次，2027年底前完成。"
+
+
+def _subjects(draft: Draft) -> list[str]:
+    return [word.term for word in draft.words] or ["教师培训", "校园管理"]
 
 
 def _terms_of(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
