@@ -20,7 +20,6 @@ MOST_SINGLE = 8
 
 TESTS: dict[str, Callable[[MeasureCheck, list[Unit], Context], Iterator[Hit]]] = {
     "duplicate": measure_tests.duplicate,
-    "past": measure_tests.past,
     "bare": measure_tests.bare,
     "long": measure_tests.long,
 }

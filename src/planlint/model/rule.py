@@ -224,7 +224,7 @@ PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
 
 TESTS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": (),
-    "measure": ("duplicate", "past", "bare", "long"),
+    "measure": ("duplicate", "bare", "long"),
     "target": ("standard", "restates", "late", "no-value", "contradiction"),
     "structure": (
         "section",

@@ -1,0 +1,86 @@
+"""Dates that cannot be: before the document, after its period, or ending before they begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from planlint.checks.context import Context, Hit, hit_at
+from planlint.checks.genre import begins_on
+from planlint.language.expressions import expression
+from planlint.model.evidence import Deadline
+from planlint.model.rule import ConsistencyCheck
+from planlint.model.text import Span, Text
+
+_DUE = re.compile("[前底末到至内]")
+
+
+def past(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """A deadline before the document's own date."""
+    begins = begins_on(context.outline)
+    if begins is None:
+        return
+    for unit in context.outline.measures:
+        for deadline in unit.evidence.deadlines:
+            if _is_due(deadline) and deadline.end is not None and deadline.end < begins:
+                yield hit_at(context.outline, unit, deadline.span, {"date": _say(begins)})
+
+
+def _is_due(deadline: Deadline) -> bool:
+    return deadline.kind == "date" and _DUE.search(deadline.text) is not None
+
+
+def _say(day: date) -> Text:
+    return Text(f"{day.year}年{day.month}月{day.day}日", day.isoformat())
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return expression(r"(?<!\d)(20\d\d)年?[ ]?[—\-–－~～―至到]{1,2}[ ]?(20\d\d)(?!\d)")
+
+
+def period(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """A deadline after the last year of the period in the plan's title."""
+    found = _years().search(context.outline.title)
+    if found is None or int(found[2]) < int(found[1]):
+        return
+    last = int(found[2])
+    for unit in context.outline.measures:
+        for deadline in unit.evidence.deadlines:
+            if _is_due(deadline) and deadline.end is not None and deadline.end.year > last:
+                yield hit_at(context.outline, unit, deadline.span, {"expected": found[0], "found": str(last)})
+
+
+@cache
+def _ranges() -> re.Pattern[str]:
+    to = r"[ ]?(?:[—\-–－~～―]{1,2}|至|到)[ ]?"
+    year, small = r"(20\d\d)", r"(\d{1,2})"
+    return expression(
+        rf"(?<![\d.\-—A-Za-z〔\[（(年月第 ]){year}{to}{year}年(?!级)"
+        rf"|(?<!\d){year}年{small}月(?:{small}日)?{to}{year}年{small}月(?:{small}日)?"
+        rf"|(?<![\d年度]){small}月{small}日{to}{small}月{small}日"
+        rf"|(?<!\d){year}年{small}月{small}日{to}{small}月{small}日"
+    )
+
+
+def backwards(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """A period that ends before it begins; without years, only within one month."""
+    for match in _ranges().finditer(context.surface.text):
+        numbers = [int(n) if n else 0 for n in match.groups()]
+        if _is_backwards(numbers):
+            found = context.surface.at(Span(*match.span()))
+            if found and found[0].unit is not None:
+                yield hit_at(context.outline, found[0].unit, found[1])
+
+
+def _is_backwards(n: list[int]) -> bool:
+    if n[0]:
+        return n[0] > n[1]
+    if n[2]:
+        start, end = (n[2], n[3], n[4]), (n[5], n[6], n[7])
+        return start > end if n[4] and n[7] else start[:2] > end[:2]
+    if n[8]:
+        return n[8] == n[10] and n[9] > n[11]
+    return n[13] == n[15] and n[14] > n[16]

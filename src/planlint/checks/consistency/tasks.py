@@ -1,0 +1,68 @@
+"""One task said twice, in the text and in the table of tasks, with another owner or another deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planlint.checks.context import Context, Hit, hit_at
+from planlint.checks.marks import in_table
+from planlint.checks.measure_tests import clauses
+from planlint.model.evidence import Deadline, Owner
+from planlint.model.finding import Related
+from planlint.model.outline import Unit
+from planlint.model.rule import ConsistencyCheck
+from planlint.model.text import Text
+
+_ALIKE = 0.6
+_SHORTEST = 12
+
+
+def _twins(context: Context) -> list[tuple[Unit, Unit]]:
+    """Measures most of whose words stand, clause by clause, in one measure before them."""
+    outline = context.outline
+    first: dict[str, Unit] = {}
+    found: list[tuple[Unit, Unit]] = []
+    for unit in outline.measures:
+        said = clauses(unit)
+        shared: dict[int, int] = {}
+        for clause in said:
+            other = first.setdefault(clause, unit)
+            if other is not unit:
+                shared[other.index] = shared.get(other.index, 0) + len(clause)
+        best = max(shared, key=lambda index: (shared[index], -index), default=None)
+        if best is not None and shared[best] >= max(_SHORTEST, _ALIKE * sum(map(len, said))):
+            found.append((outline.units[best], unit))
+    return found
+
+
+def two_owners(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """The same task with lead bodies that have nothing in common."""
+    for one, other in _twins(context):
+        mine, theirs = _leads(one), _leads(other)
+        if mine and theirs and not {o.name for o in mine} & {o.name for o in theirs}:
+            yield _hit(context, one, other, mine[0], theirs[0])
+
+
+def _leads(unit: Unit) -> list[Owner]:
+    """Who answers for the task; without a lead all its owners."""
+    inside = [owner for owner in unit.evidence.owners if owner.span.end <= len(unit.text)]
+    return [owner for owner in inside if owner.part == "lead"] or inside
+
+
+def two_deadlines(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """The same task, due on two different days."""
+    for one, other in _twins(context):
+        mine, theirs = _dates(one), _dates(other)
+        if len(mine) == len(theirs) == 1 and mine[0].end != theirs[0].end:
+            yield _hit(context, one, other, mine[0], theirs[0])
+
+
+def _dates(unit: Unit) -> list[Deadline]:
+    return [deadline for deadline in unit.evidence.deadlines if deadline.kind == "date" and deadline.end]
+
+
+def _hit(context: Context, one: Unit, other: Unit, mine: Owner | Deadline, theirs: Owner | Deadline) -> Hit:
+    related = (Related(context.outline.location(one, mine.span), Text("前面这样写", "said so before")),)
+    where = Text("任务表里", "in the table") if in_table(context.outline, other) else Text("后面", "later")
+    values: dict[str, str | Text] = {"other": mine.text, "found": where}
+    return hit_at(context.outline, other, theirs.span, values, related)
