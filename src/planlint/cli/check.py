@@ -10,10 +10,12 @@ import typer
 from planlint.cli.app import Command, plain_app
 from planlint.cli.language import both
 from planlint.cli.options import (
+    BaselineOption,
     CheckFormatOption,
     ColorOption,
     ConfigOption,
     FailOnOption,
+    FailOnStaleOption,
     IgnoreOption,
     LangOption,
     MinSeverityOption,
@@ -23,6 +25,7 @@ from planlint.cli.options import (
     RevisionsOption,
     RulesOption,
     SelectOption,
+    ShowWaivedOption,
     WidthOption,
 )
 
@@ -66,10 +69,14 @@ def check(
     pack: PackOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
+    baseline: BaselineOption = None,
+    show_waived: ShowWaivedOption = False,
+    fail_on_stale: FailOnStaleOption = False,
     color: ColorOption = "auto",
     width: WidthOption = None,
     lang: LangOption = None,
 ) -> None:
+    from planlint.cli.acceptance import Acceptance
     from planlint.cli.checking import check_all, exit_code
     from planlint.cli.output import complain_of
     from planlint.cli.reports import deliver, targets
@@ -86,9 +93,9 @@ def check(
         fail_on=fail_on,
         min_severity=min_severity,
     )
-    full = check_all(paths, configuration, revisions)
+    full = check_all(paths, configuration, revisions, Acceptance(baseline=baseline))
     for failure in full.failures:
         complain_of(failure)
-    if not deliver(full.shown(), wanted, color, width):
+    if not deliver(full.shown(), wanted, color, width, show_waived=show_waived):
         raise typer.Exit(2)
-    raise typer.Exit(exit_code(full))
+    raise typer.Exit(exit_code(full, fail_on_stale=fail_on_stale))

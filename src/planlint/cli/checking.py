@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli import DEBUG, output
+from planlint.cli.acceptance import Acceptance
 from planlint.cli.files import find
 from planlint.cli.options import Revisions
 from planlint.errors import UnreadableError
@@ -31,10 +32,16 @@ class Run:
 
     rulesets: RuleSets
     revisions: Revisions
+    acceptance: Acceptance
 
 
-def check_all(paths: Sequence[Path], configuration: Configuration, revisions: Revisions) -> CheckReport:
-    """Every document under its own settings.
+def check_all(
+    paths: Sequence[Path],
+    configuration: Configuration,
+    revisions: Revisions,
+    acceptance: Acceptance | None = None,
+) -> CheckReport:
+    """Every document under its own settings, without what has been accepted.
 
     All settings are settled and their rules loaded before a document is read, so that a mistake in a
     configuration or rule file stops the run at its start.
@@ -42,14 +49,15 @@ def check_all(paths: Sequence[Path], configuration: Configuration, revisions: Re
     from planlint.rules import RuleSets
 
     found = find(paths)
-    run = Run(RuleSets(), revisions)
+    run = Run(RuleSets(), revisions, acceptance or Acceptance())
     wanted = _wanted(found.documents, configuration)
     plans = [(path, _settings(path, configuration)) for path in wanted]
     if not plans:
         _settings(paths[0], configuration)
     configuration.check_names(run.rulesets)
     choices = {settings.choice for _, settings in plans} or {configuration.settings(paths[0]).choice}
-    rulesets = [run.rulesets.of(_with_packs(choice, ())) for choice in choices]
+    rulesets = [run.rulesets.of(with_packs(choice, ())) for choice in choices]
+    run.acceptance.prepare([settings for _, settings in plans])
     documents: list[Checked] = []
     failures = list(found.failures)
     for path, settings in _progress(plans):
@@ -60,7 +68,11 @@ def check_all(paths: Sequence[Path], configuration: Configuration, revisions: Re
             documents.append(result)
     rules = {rule.id: rule for ruleset in rulesets for rule in ruleset.rules}
     return CheckReport(
-        tuple(documents), tuple(failures), tuple(map(str, found.skipped)), rules=tuple(rules.values())
+        tuple(documents),
+        tuple(failures),
+        tuple(map(str, found.skipped)),
+        stale=run.acceptance.stale(paths, failed=bool(failures)),
+        rules=tuple(rules.values()),
     )
 
 
@@ -95,7 +107,7 @@ def _excluded(count: int, first: Path) -> str:
     )
 
 
-def _with_packs(choice: Choice, suggested: Sequence[str]) -> Choice:
+def with_packs(choice: Choice, suggested: Sequence[str]) -> Choice:
     """The choice with ``auto`` replaced by the packs suggested, or by ``default`` without any."""
     if AUTO not in choice.packs:
         return choice
@@ -108,12 +120,12 @@ def _check(path: Path, settings: Settings, run: Run) -> Checked | Failure:
     from planlint import api
 
     try:
-        ruleset = run.rulesets.of(_with_packs(settings.choice, ()))
+        ruleset = run.rulesets.of(with_packs(settings.choice, ()))
         analysis = api.analyse(path, ruleset, revisions=run.revisions)
         if AUTO in settings.choice.packs and analysis.suggestion is not None:
-            chosen = _with_packs(settings.choice, analysis.suggestion.packs)
+            chosen = with_packs(settings.choice, analysis.suggestion.packs)
             analysis = analysis.under(run.rulesets.of(chosen))
-        return _checked(path, analysis, settings)
+        return _checked(path, analysis, settings, run)
     except UnreadableError as error:
         return Failure(str(path), Text(error.say("zh"), error.say("en")))
     except Exception as error:
@@ -130,10 +142,12 @@ def _check(path: Path, settings: Settings, run: Run) -> Checked | Failure:
         )
 
 
-def _checked(path: Path, analysis: Analysis, settings: Settings) -> Checked:
-    document, findings = analysis.document, analysis.findings
-    used = {item.location.block for finding in findings for item in finding.related}
-    used |= {finding.location.block for finding in findings if finding.location is not None}
+def _checked(path: Path, analysis: Analysis, settings: Settings, run: Run) -> Checked:
+    document = analysis.document
+    findings, waived = run.acceptance.apply(path, analysis, settings, run.rulesets)
+    told = (*findings, *(each.finding for each in waived))
+    used = {item.location.block for finding in told for item in finding.related}
+    used |= {finding.location.block for finding in told if finding.location is not None}
     suggestion = analysis.suggestion
     if suggestion and AUTO not in settings.choice.packs and analysis.ruleset.holds(suggestion.packs):
         suggestion = None
@@ -144,6 +158,7 @@ def _checked(path: Path, analysis: Analysis, settings: Settings) -> Checked:
         findings,
         {index: document.blocks[index] for index in sorted(used)},
         document.warnings,
+        waived=waived,
         packs=analysis.ruleset.packs,
         suggested=suggestion,
         format=document.format,
@@ -172,10 +187,15 @@ def _progress(plans: Sequence[tuple[Path, Settings]]) -> Iterator[tuple[Path, Se
             bar.advance(task)
 
 
-def exit_code(report: CheckReport) -> int:
-    """3 when anything could not be read, else 1 when a document has findings as severe as its ``fail_on``."""
+def exit_code(report: CheckReport, *, fail_on_stale: bool = False) -> int:
+    """3 when anything could not be read, else 1 when a document has findings as severe as its ``fail_on``.
+
+    What was accepted does not count; what is no longer needed of it does with ``fail_on_stale``.
+    """
     if report.failures:
         return 3
+    if fail_on_stale and report.stale:
+        return 1
     return int(any(_fails(document) for document in report.documents))
 
 

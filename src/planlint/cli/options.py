@@ -117,6 +117,32 @@ ConfigOption = Annotated[
         ),
     ),
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar=both("文件", "FILE"),
+        readable=False,
+        help=both(
+            "用这个基线：其中已有的问题不再报（不写则用配置里的 baseline）",
+            "findings of this baseline are not told again; without, the configuration's",
+        ),
+    ),
+]
+ShowWaivedOption = Annotated[
+    bool,
+    typer.Option("--show-waived", help=both("列出已豁免的问题和原因", "list what was accepted, and why")),
+]
+FailOnStaleOption = Annotated[
+    bool,
+    typer.Option(
+        "--fail-on-stale",
+        help=both(
+            "有不再起作用的豁免或基线条目时，退出码为 1",
+            "exit with 1 when a waiver or baseline entry no longer does anything",
+        ),
+    ),
+]
 NoConfigOption = Annotated[
     bool, typer.Option("--no-config", help=both("不用任何配置文件", "without any configuration file"))
 ]

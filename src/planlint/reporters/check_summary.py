@@ -8,6 +8,7 @@ from planlint.model.report import CheckReport
 from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
+from planlint.reporters.check_accepted import accepted, unneeded
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, names, one_line, pad, width
 from planlint.reporters.packs_line import PLAIN, packs_line
@@ -121,7 +122,9 @@ def _sum(canvas: Canvas, report: CheckReport) -> None:
     elif count:
         text += context.say("，", ", ") + _none(report.least if any(left.values()) else "info", context)
     canvas.line(text + hidden(left, context) + context.say("。", "."), "strong")
+    accepted(canvas, report)
     _skipped(canvas, report.skipped)
+    unneeded(canvas, report.stale)
     if found:
         _hints(canvas, found[0].rule, many=len(found) >= MANY and report.least == SEVERITIES[-1])
 

@@ -56,7 +56,7 @@ def entry_of(finding: Finding, document: Document) -> Entry:
     if at is not None:
         text = document.blocks[at.block].text
         context = _digest(sentence(text, at.span.start, at.span.end))
-    text = " ".join(finding.quote.split())
+    text = " ".join(_number().sub("", finding.quote).split())
     return Entry(finding.rule, finding.fingerprint, context, text[:SHOWN])
 
 
@@ -138,3 +138,46 @@ def renamed(baseline: Baseline, gone: Collection[str], title: str, found: Iterab
         if (same_title or (share >= 0.5 and told >= _FEW)) and (best is None or share + same_title > best[0]):
             best = (share + same_title, path)
     return best[1] if best else None
+
+
+def updated(before: Baseline, listed: Mapping[str, Listed], gone: Collection[str]) -> Baseline:
+    """A baseline with what has now been found; documents not ``listed`` keep theirs.
+
+    What was found in a document under its old name goes when that one is ``gone``.
+    """
+    kept = {key: each for key, each in before.documents.items() if key not in listed}
+    for key, each in listed.items():
+        if key not in before.documents:
+            old = renamed(before, [path for path in gone if path in kept], each.title, each.entries)
+            if old is not None:
+                del kept[old]
+    return Baseline({**kept, **{key: each for key, each in listed.items() if each.entries}})
+
+
+def pruned(
+    before: Baseline, listed: Mapping[str, Listed], gone: Collection[str], ran: Collection[str]
+) -> Baseline:
+    """A baseline without what is no longer found, and without documents that are ``gone``.
+
+    Entries of rules that did not run are kept, and so are documents that are not ``listed``. What is
+    still found has its entry brought up to date, for its sentence or its heading may have been edited.
+    """
+    kept: dict[str, Listed] = {}
+    left = {key for key in gone if key in before.documents}
+    for key, each in before.documents.items():
+        if key not in left and key not in listed:
+            kept[key] = each
+    for key, now in listed.items():
+        old: str | None = key
+        if key not in before.documents:
+            old = renamed(before, left, now.title, now.entries)
+        if old is None:
+            continue
+        left.discard(old)
+        known = before.documents[old].entries
+        found = pair(known, now.entries)
+        idle = tuple(entry for entry in known if entry.rule not in ran)
+        entries = (*idle, *(now.entries[at] for at in found if now.entries[at].rule in ran))
+        if entries:
+            kept[key] = Listed(now.title, tuple(sorted(entries)))
+    return Baseline(kept)

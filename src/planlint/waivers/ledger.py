@@ -184,13 +184,15 @@ class Ledger:
         waivers: Sequence[Waiver] = (),
         baseline: Path | None = None,
         key: str = "",
+        *,
+        always: bool = False,
     ) -> Account | None:
-        """The account of a document, ``None`` where nothing can be accepted.
+        """The account of a document, ``None`` (unless ``always``) where nothing can be accepted.
 
         ``waivers`` are those of its configuration that mean it, ``key`` its name in the ``baseline``.
         """
         spoken = any(addressed(comment.text) for comment in document.comments)
-        if not spoken and not waivers and baseline is None:
+        if not (always or spoken or waivers or baseline):
             return None
         held = self._baselines[baseline] if baseline else None
         return Account(document, outline, rules, self.today, waivers, held, key)
