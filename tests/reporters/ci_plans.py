@@ -9,7 +9,7 @@ from pathlib import Path
 from planlint.model.document import Block
 from planlint.model.finding import Finding
 from planlint.model.outline import Location
-from planlint.model.report import Checked, CheckReport, Failure, Stale, Waived
+from planlint.model.report import Checked, CheckReport, Failure, Stale, Suggestion, Waived
 from planlint.model.rule import Example, Rule, Scope, WordingCheck
 from planlint.model.text import Severity, Span, Text
 from tests.reporters import plans
@@ -72,9 +72,10 @@ def report() -> CheckReport:
         ),
         Waived(plans.finding("vague", "info", 5, (12, 14)), "baseline"),
     )
-    first = replace(first, waived=waived, size=24888)
+    suited = Suggestion(("school",), Text("看标题像一所学校的方案", "by its title a school's"))
+    first = replace(first, waived=waived, size=24888, packs=("default",), suggested=suited)
     stale = Stale(
-        "config", "vague", "planlint.yaml", "第12行", Text("没有文稿再有这个问题", "Nothing has it now")
+        "config", "vague", "方案*.docx", "planlint.yaml:12", Text("没有文稿再有这个问题。", "Nothing has it.")
     )
     return replace(
         base,

@@ -42,7 +42,11 @@ def lines(report: CheckReport, context: RenderContext = CONTEXT) -> list[str]:
 
 def test_failures_first_then_by_severity() -> None:
     commands = [parsed(line) for line in lines(ci_plans.report())]
-    assert [name for name, _, _ in commands] == ["error"] * 3 + ["warning"] * 5 + ["notice"]
+    assert [name for name, _, _ in commands] == [*["error"] * 3, *["warning"] * 5, "notice", "warning"]
+    assert commands[-1][1:] == (
+        {"file": "sub/planlint.yaml", "line": "12", "title": "豁免没有起作用"},
+        "vague：没有文稿再有这个问题。",
+    )
     assert commands[0][1]["title"] == "文件读不了"
 
 

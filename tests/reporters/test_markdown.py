@@ -49,6 +49,8 @@ def test_counts_places_words_and_what_to_write() -> None:
     assert "位置：二、重点任务 > （二）加强教师培训（第6段）" in seen
     assert "原文：（二）加强教师培训。【逐步】提高教师的业务水平。" in seen
     assert "怎样改：改成可以核对的话。" in seen
+    assert "豁免没有起作用 planlint.yaml:12 (vague)：没有文稿再有这个问题。" in seen
+    assert "规则包：default（看标题像一所学校的方案，可加 --pack school）" in seen
     assert "另一份.docx" not in seen, "documents without findings are only counted"
     assert [token.type for token in PARSER.parse(text)].count("table_open") == 1
 
@@ -120,7 +122,7 @@ def test_a_comment_is_never_too_long_and_says_what_it_leaves_out() -> None:
     left = re.search(r"另有 (\d+) 处提示没有列在这里", shown(text))
     assert left and int(left[1]) == 2700 - text.count("个提示")
     listed = text.count("- **读不了**")
-    assert f"另有 {500 - listed} 个文件没有列在这里。" in text
+    assert f"另有 {500 - listed} 项没有列在这里。" in text
 
 
 def test_what_fits_is_whole() -> None:

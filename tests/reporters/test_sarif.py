@@ -151,7 +151,13 @@ def test_the_run_says_what_it_could_not_do() -> None:
         ("skipped-file", "note"),
     ]
     [stale] = invocation["toolConfigurationNotifications"]
-    assert stale["properties"] == {"by": "config", "rule": "vague", "place": "第12行"}
+    assert stale["properties"] == {
+        "by": "config", "rule": "vague", "document": "方案*.docx", "place": "planlint.yaml:12",
+    }  # fmt: skip
+    assert stale["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "sub/planlint.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 12},
+    }
     assert run(CheckReport(()))["invocations"][0]["executionSuccessful"] is True
 
 

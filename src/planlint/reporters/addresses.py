@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
+from planlint.model.report import Stale
 from planlint.reporters.context import RenderContext
 
 
@@ -34,6 +35,14 @@ def uri(source: str, context: RenderContext) -> tuple[str, bool]:
     if elsewhere.is_absolute():
         return elsewhere.as_uri(), False
     return quote(elsewhere.as_posix(), errors="surrogateescape"), False
+
+
+def written_in(stale: Stale) -> tuple[str, int]:
+    """The file that a waiver stands in, and its line, 0 where it has none."""
+    if stale.by == "comment":
+        return stale.source, 0
+    file, _, line = stale.place.rpartition(":")
+    return (file, int(line)) if file and line.isdecimal() else (stale.place, 0)
 
 
 def _absolute(source: str, context: RenderContext) -> PurePath:

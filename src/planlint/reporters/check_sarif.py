@@ -16,10 +16,11 @@ from planlint.model.outline import Location
 from planlint.model.report import Checked, CheckReport, Failure, Stale, Waived
 from planlint.model.text import Text
 from planlint.reporters import words
-from planlint.reporters.addresses import uri
+from planlint.reporters.addresses import uri, written_in
 from planlint.reporters.as_json import Object, basis
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt
+from planlint.reporters.packs_line import suggestion_object
 from planlint.reporters.sarif_rules import LEVEL, descriptor, plain, sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -111,6 +112,11 @@ def _artifact(document: Checked, context: RenderContext) -> Object:
     }
     if document.size:
         artifact["length"] = document.size
+    if document.packs:
+        artifact["properties"] = {
+            "packs": list(document.packs),
+            "suggested": suggestion_object(document.suggested),
+        }
     if document.title:
         artifact["description"] = {"text": plain(document.title)}
     return artifact
@@ -235,9 +241,12 @@ def _failure(failure: Failure, context: RenderContext) -> Object:
 
 
 def _stale(stale: Stale, context: RenderContext) -> Object:
-    return _notification("stale-waiver", "warning", stale.why, stale.source, context) | {
-        "properties": {"by": stale.by, "rule": stale.rule, "place": stale.place}
-    }
+    file, line = written_in(stale)
+    notification = _notification("stale-waiver", "warning", stale.why, file, context)
+    if line:
+        notification["locations"][0]["physicalLocation"]["region"] = {"startLine": line}
+    said = {"by": stale.by, "rule": stale.rule, "document": stale.source, "place": stale.place}
+    return notification | {"properties": said}
 
 
 def _notification(id: str, level: str, said: Text, source: str, context: RenderContext) -> Object:
