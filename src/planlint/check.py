@@ -46,11 +46,7 @@ class Analysis:
     @cached_property
     def suggestion(self) -> Suggestion | None:
         """Packs that suit the document by its kind and level; ``None`` when no pack of its own does."""
-        from planlint import coverage
-
-        # TODO: a plain import once the function is there
-        suggest = getattr(coverage, "suggest", None)
-        return suggest(self.outline) if suggest else None
+        return suggestion_of(self.outline)
 
     def under(self, ruleset: RuleSet) -> Analysis:
         """The same document under other rules, without what is known of it being worked out again."""
@@ -89,6 +85,13 @@ class Analysis:
             ),
             accept,
         )
+
+
+def suggestion_of(outline: Outline) -> Suggestion | None:
+    """The packs that suit a plan by its title and by who acts in it; ``None`` when none does."""
+    from planlint.coverage import suggest
+
+    return suggest(outline)
 
 
 def analyse(

@@ -56,7 +56,8 @@ def check_all(
         _settings(paths[0], configuration)
     configuration.check_names(run.rulesets)
     choices = {settings.choice for _, settings in plans} or {configuration.settings(paths[0]).choice}
-    rulesets = [run.rulesets.of(with_packs(choice, ())) for choice in choices]
+    for choice in choices:
+        run.rulesets.of(with_packs(choice, ()))
     run.acceptance.prepare([settings for _, settings in plans])
     documents: list[Checked] = []
     failures = list(found.failures)
@@ -66,13 +67,12 @@ def check_all(
             failures.append(result)
         else:
             documents.append(result)
-    rules = {rule.id: rule for ruleset in rulesets for rule in ruleset.rules}
     return CheckReport(
         tuple(documents),
         tuple(failures),
         tuple(map(str, found.skipped)),
         stale=run.acceptance.stale(paths, failed=bool(failures)),
-        rules=tuple(rules.values()),
+        rules=run.rulesets.rules,
     )
 
 

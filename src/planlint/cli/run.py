@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.errors import UnreadableError
+from planlint.model.settings import AUTO
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
     from planlint.config import Configuration
     from planlint.model.coverage import ThemeCoverage
-    from planlint.model.report import TrialReport
-    from planlint.model.settings import FailOn, Settings
+    from planlint.model.outline import Outline
+    from planlint.model.report import Suggestion
+    from planlint.model.settings import Choice, FailOn, Settings
     from planlint.model.text import Severity
     from planlint.rules import RuleSet
 
@@ -65,26 +67,28 @@ def settings_for(configuration: Configuration, path: Path) -> Settings:
     return settings
 
 
-def load_rules(configuration: Configuration) -> RuleSet:
-    """The rules that hold for the folder this runs in."""
+def load_rules(configuration: Configuration, *, strict: bool = False) -> RuleSet:
+    """The rules that hold for the folder this runs in; ``strict`` compiles every pattern."""
     from planlint.rules import RuleSets
 
-    rulesets = RuleSets()
+    rulesets = RuleSets(strict=strict)
     choice = settings_for(configuration, Path()).choice
     configuration.check_names(rulesets)
     return rulesets.of(choice)
 
 
-def try_examples(ruleset: RuleSet) -> TrialReport:
-    """Every rule's own examples, through the real path."""
-    from planlint.check import run_examples
-    from planlint.model.report import Trial, TrialReport
+def better_packs(outline: Outline, choice: Choice) -> Suggestion | None:
+    """Packs that would suit a plan better than those chosen for it."""
+    from planlint.check import suggestion_of
 
-    trials = (
-        Trial(result.rule, result.example.text, result.example.fails, result.expected, result.found)
-        for result in run_examples(ruleset)
-    )
-    return TrialReport(len(ruleset.rules), tuple(trials))
+    suggestion = suggestion_of(outline)
+    if suggestion is None or {AUTO, *suggestion.packs} & set(choice.packs):
+        return None
+    if choice.packs == ("default",):
+        return suggestion
+    from planlint.rules import RuleSets
+
+    return None if RuleSets().of(choice).holds(suggestion.packs) else suggestion
 
 
 def choose_themes(values: Iterable[str] | None, themes: Sequence[ThemeCoverage]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ PLAIN = ("default",)
 def packs_line(packs: Sequence[str], suggested: Suggestion | None, context: RenderContext) -> str:
     """``规则包：default（看标题像……，可加 --pack compulsory-education）``."""
     named = context.say("、", ", ").join(one_line(pack) for pack in packs)
-    line = context.say("规则包：", "Packs: ") + (named or context.say("无，只有自己的规则", "none, own rules only"))
+    none = context.say("无，只有自己的规则", "none, own rules only")
+    line = context.say("规则包：", "Packs: ") + (named or none)
     if suggested is None:
         return line
     why, option = context.text(suggested.why), f"--pack {','.join(suggested.packs)}"

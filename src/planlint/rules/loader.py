@@ -63,6 +63,11 @@ class RuleSets:
             self._sets[choice] = self._make(choice)
         return self._sets[choice]
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of the sets made so far, each once."""
+        return tuple({rule.id: rule for made in self._sets.values() for rule in made.rules}.values())
+
     def known(self, paths: tuple[Path, ...]) -> Mapping[str, Known]:
         """Every rule that can be chosen when ``paths`` are the user's own files."""
         return self._library(paths)[0].known
