@@ -13,7 +13,7 @@ from planlint.model.text import Span
 
 _UNITS = (
     "个?百分点|%|‰|平方米|平米|㎡|m²|m2|个?学时|个?课时|个?小时|人次|名学生|人/班|人|名|位|间|[万亿]?元|个?教学班|个?班级?"
-    "|万|亿|年级|学?年|月|日|天|周|岁|倍|台套|台|册|所|套|次|期|项|条|章|节|类|层|号|轨|公里|米|亩|张|座|届|批|分钟|分(?!别|期|类|批)"
+    "|万|亿|年级|学?年|月|日|天|周|岁|倍|台套|台|册|所|套|次|期|项|条|章|节|类|层|号|轨|公里|米|亩|张|座|届|批|分钟|分(?!别|期|类|批|配|布|工|步|层|解|校|流|开|区|级)"
     "|口|家|支|门|件|处|户|村|镇|县|校|五|个"
 )
 _LEAST = rf"{LEAST}|不小于|大于(?:或)?等于|不低于|[≥≧]|达到?|(?:提高|提升|扩大|增加|增长|上升)(?:到|至)|增至"
@@ -27,7 +27,7 @@ class Figure:
 
     ``unit`` is as written, empty for a bare number. ``number`` is where the digits begin. ``state``
     figures tell where a change starts from (由93%), ``growth`` figures by how much (提高2个点),
-    ``condition`` figures pick out what is spoken of (低于90%的学校).
+    ``condition`` figures pick out what is spoken of (低于90%的学校), ``told`` ones say how things are (为93%).
     """
 
     span: Span
@@ -39,6 +39,7 @@ class Figure:
     state: bool = False
     growth: bool = False
     condition: bool = False
+    told: bool = False
 
 
 @cache
@@ -46,7 +47,7 @@ def _number() -> re.Pattern[str]:
     return pattern(
         rf"(?:百分之(?P<hundredth>{NUMBER})|(?P<tenth>[一二三四五六七八九])成(?P<fifth>[一二三四五六七八九]|半)?(?!立|功|为|果|员|绩|长|效|就|本|人|年|都|立)"
         rf"|(?P<plain>(?<![\d.]){ARABIC}[十百千万亿]*|[一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?))"
-        rf"(?P<first>%)?(?:\s*(?:-{{1,2}}|~|至)\s*(?:百分之)?(?P<high>{NUMBER}))?"
+        rf"(?:(?P<first>%)(?=\s*(?:-|~|至)))?(?:\s*(?:-{{1,2}}|~|至)\s*(?:百分之)?(?P<high>{NUMBER}))?"
         rf"\s*(?P<unit>{_UNITS})?(?P<per>/(?:班|人|生|年|间))?"
         r"(?P<suffix>\s*(?:及|\(含\)|或)?(?:其)?以(?:上|下|内)(?:\(含[^()]{0,6}\))?|左右|\(含\))?"
     )
@@ -112,6 +113,7 @@ def _figure(shaped: str, match: re.Match[str], start: int) -> Figure | None:
         state=_from().search(before) is not None,
         growth=growth or unit.endswith("百分点"),
         condition=_chooses().match(shaped, match.end()) is not None,
+        told=compared is not None and compared[0].startswith(("为", "是")) and not suffix,
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from planlint.checks.context import Context
 from planlint.checks.genre import begins_on
 from planlint.checks.target_figures import Figure, figures
+from planlint.checks.target_tables import Table, TableCell, table_of
 from planlint.checks.target_words import Mention, StageWord, mentions, stage_words
 from planlint.language.masks import mask_names
 from planlint.language.numbers import parse, pattern, shape
@@ -35,7 +36,8 @@ class Target:
     """A figure that a plan sets for an indicator.
 
     ``stages`` are the kinds of school it is said of; where it is not ``sure``, of one or more of
-    them. ``span`` is what to show, in the unit's text. ``year`` is the last year of its date.
+    them. ``span`` is what to show, in the unit's text. ``year`` is the last year of its date. In a table
+    ``row`` is what the row is called.
     """
 
     indicator: Indicator
@@ -47,6 +49,7 @@ class Target:
     year: int | None
     places: frozenset[str]
     sentence: int
+    row: str = ""
 
     @property
     def value(self) -> float:
@@ -82,6 +85,9 @@ def read_targets(context: Context, indicators: Sequence[Indicator]) -> Reading:
         unit = context.outline.units[index]
         if unit.kind in ("title", "front", "closing", "background") or context.roles[index] == "background":
             continue
+        if (table := table_of(context, unit)) is not None:
+            targets += _in_table(context, unit, table, named)
+            continue
         reader = _Reader(context, unit)
         for sentence, each in reader.sentences(named):
             found, without = reader.read(sentence, each)
@@ -94,7 +100,7 @@ def read_targets(context: Context, indicators: Sequence[Indicator]) -> Reading:
 def _transparent() -> re.Pattern[str]:
     words = (
         "九年一贯制|十二年一贯制|一贯制|完全中学|小学部?|初中部?|初级中学|高中阶段?|普通高中|义务教育阶段|义务教育|中小学校?|幼儿园|学校|各校|每校|每所|所有|全部"
-        "|农村|乡村|城区|城镇|镇区|县城|县域内?|城乡|乡镇|全县|全市|全区|全省|公办|民办|寄宿制|单校"
+        "|农村|乡村|城区|城镇|镇区|县城|县域内?|城乡|乡镇|全县|全市|全区|全省|市区|公办|民办|寄宿制|单校"
         r"|(?:19|20)\d\d年?(?:底|末|前|起|秋季)?|\d{1,2}月底?|(?:十[四五六七])五(?:末|期间|时期)?|力争|争取|确保|努力|逐步|稳步|进一步"
         "|达标|达到?|提高|提升|扩大|控制|保持|稳定|降低?|下降|压缩|实现|落实|配备|配置|拥有|完成|保障|核定"
         "|均|都|应当?|要|须|必须|分别|依次|各|全|基本|总体上?|原则上|一律|严格|左右|以上|以内|以下|不得?|超过|高于|低于|少于|小于|大于|多于|等于|突破"
@@ -115,8 +121,14 @@ def _blocks() -> re.Pattern[str]:
 
 
 @cache
+def _goes_on() -> re.Pattern[str]:
+    """After a further figure: more of a sentence of its own (义务教育学校100%纳入…)."""
+    return pattern(r"(?!左右|上下|的?(?:目标|水平|标准|要求|比例)|的(?:\W|$)|和|与|及|并|且|或|为|方可|以|之间|不等)\w")
+
+
+@cache
 def _yearly() -> re.Pattern[str]:
-    return pattern("每学?年|年均|其中")
+    return pattern("每学?年|年均")
 
 
 @cache
@@ -131,7 +143,7 @@ def _after_figure() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return pattern("农村|乡村|城区|城镇|镇区|县城|乡镇|山区|牧区|寄宿制|民办|民族|贫困|脱贫")
+    return pattern("农村|乡村|城区|市区|城镇|镇区|县城|县\\(市|各县|乡镇|山区|牧区|寄宿制|民办|民族|贫困|脱贫")
 
 
 @cache
@@ -168,7 +180,7 @@ def _by_reference() -> re.Pattern[str]:
 
 
 @cache
-def _change() -> re.Pattern[str]:
+def _respectively() -> re.Pattern[str]:
     return pattern("分别")
 
 
@@ -184,7 +196,7 @@ class _Reader:
 
     def sentences(self, named: list[Mention]) -> Iterator[tuple[Span, list[Mention]]]:
         """The sentences with names in them. A heading runs on into the first sentence of its body."""
-        ends = [at for at, sign in enumerate(self.shaped) if sign in "!\n?" and at + 1 != self.unit.body]
+        ends = [at for at, sign in enumerate(self.shaped) if sign in "!\n\t?" and at + 1 != self.unit.body]
         start = 0
         for end in (*ends, len(self.shaped)):
             inside = [each for each in named if start <= each.start < end]
@@ -205,11 +217,10 @@ class _Reader:
                 continue
             stop = named[at + 1].start if at + 1 < len(named) else sentence.end
             chain = self._chain(sentence, name, numbers, named)
-            chain = [f for f in chain if f.number not in taken]
+            chain = [f for f in chain if f.number not in taken and not self._other(sentence, name, f)]
             taken |= {f.number for f in chain}
             if not chain:
-                between = any(f.number < stop and f.number >= name.start for f in numbers)
-                if not between:
+                if not any(name.start <= f.number < stop or fits(name.indicator, f) for f in numbers):
                     bare.append(self._bare(sentence, name))
                 continue
             found += self._targets(sentence, name, chain, stages)
@@ -221,7 +232,7 @@ class _Reader:
         self, sentence: Span, name: Mention, numbers: list[Figure], named: list[Mention]
     ) -> list[Figure]:
         """The figures said of a name: inside it, after it, or else right before it."""
-        inside = [f for f in numbers if name.start <= f.number < name.end and self._fits(name, f)]
+        inside = [f for f in numbers if name.start <= f.number < name.end and fits(name.indicator, f)]
         if inside:
             return inside[:1]
         shared = self._shared(sentence, name, numbers, named)
@@ -236,9 +247,11 @@ class _Reader:
                 continue
             if figure.number >= stop:
                 break
-            if not self._fits(name, figure):
+            if not fits(name.indicator, figure):
                 continue
             if not self._reaches(name, self.shaped[at : figure.number], first=not chain):
+                break
+            if chain and _goes_on().match(self.shaped, figure.span.end):
                 break
             chain.append(figure)
             at = figure.span.end
@@ -247,33 +260,30 @@ class _Reader:
     def _shared(
         self, sentence: Span, name: Mention, numbers: list[Figure], named: list[Mention]
     ) -> list[Figure] | None:
-        """Names in a row and as many figures in a row: A、B和C分别达到1、2和3."""
-        apart = _change().search(self.shaped, name.end, sentence.end)
-        if apart is None:
+        """Names in a row and as many figures in a row: A、B和C分别达到1、2和3. ``None`` where there are none."""
+        row = _row([f for f in numbers if f.number >= name.end], self.shaped)
+        if len(row) < 2:
             return None
-        head = max(self.shaped.rfind(sign, sentence.start, name.start) for sign in ",;:") + 1
-        head = max(head, sentence.start)
-        items = _items(self.shaped, head, apart.start())
-        row = _row([f for f in numbers if f.number >= apart.end()], self.shaped)
-        if len(row) < 2 or "," in self.shaped[name.end : apart.start()]:
+        apart = _respectively().search(self.shaped, name.end, row[0].number)
+        end = apart.start() if apart else row[0].span.start
+        if "," in self.shaped[name.end : end]:
             return None
-        mine = next((i for i, (a, b) in enumerate(items) if a <= name.start < b or a < name.end <= b), None)
-        if mine is None or len(items) < len(row):
+        head = max(self._clause(sentence, name.start), self.shaped.rfind(":", sentence.start, name.start) + 1)
+        items = _items(self.shaped, head, end, named)
+        mine = next((i for i, (a, b) in enumerate(items) if a <= name.start < b), None)
+        if mine is None or len(items) < len(row) or (apart is None and len(items) != len(row)):
             return None
-        bare_stages = all(not _rest(self.shaped[a:b], name.indicator) for a, b in items[:-1])
-        if mine == len(items) - 1 and bare_stages:
-            return [f for f in row if self._fits(name, f)] if len(items) == len(row) else None
-        names = items[len(items) - len(row) :]
-        at = next((i for i, (a, b) in enumerate(names) if a <= name.start < b or a < name.end <= b), None)
-        if at is None:
-            return []
-        return [row[at]] if self._fits(name, row[at]) else []
+        if mine == len(items) - 1 and all(not _rest(self.shaped[a:b], name.indicator) for a, b in items[:-1]):
+            # Kinds of school or years, not names: all figures are said of the one name.
+            return [f for f in row if fits(name.indicator, f)] if len(items) == len(row) else None
+        at = mine - (len(items) - len(row))
+        return [row[at]] if at >= 0 and fits(name.indicator, row[at]) else []
 
     def _before(
         self, sentence: Span, name: Mention, numbers: list[Figure], named: list[Mention]
     ) -> list[Figure]:
         """The figure right before a name: 不低于公用经费的5%安排教师培训经费."""
-        ahead = [f for f in numbers if f.span.end <= name.start and self._fits(name, f)]
+        ahead = [f for f in numbers if f.span.end <= name.start and fits(name.indicator, f)]
         if not ahead:
             return []
         figure = ahead[-1]
@@ -289,21 +299,22 @@ class _Reader:
             return []
         return [figure]
 
-    def _fits(self, name: Mention, figure: Figure) -> bool:
-        units = name.indicator.units
-        unit = figure.unit.removeprefix("个") if figure.unit not in units else figure.unit
-        if not any(units):
-            return not figure.unit and figure.value < 2
-        if figure.unit == "%" or "%" in units:
-            return figure.unit in units and figure.value <= 100
-        return unit in units or figure.unit in units
+    def _other(self, sentence: Span, name: Mention, figure: Figure) -> bool:
+        """Whether the clause of a name, up to the figure, speaks of something else by the same name."""
+        if not name.indicator.unless:
+            return False
+        start = self._clause(sentence, min(name.start, figure.number))
+        return _of(name.indicator.unless).search(self.shaped, start, max(figure.span.end, name.end)) is not None
 
     def _reaches(self, name: Mention, gap: str, *, first: bool) -> bool:
         """Whether nothing that matters stands between a name, or the figure before, and a figure."""
-        gap = _stage_after_which().sub("", gap)
+        if name.indicator.stages != ("all",):
+            gap = _stage_after_which().sub("", gap)
         blocks = _blocks().search(gap)
         if blocks and not (name.indicator.yearly and _yearly().fullmatch(blocks[0])):
             return False
+        if not first and name.indicator.stages == ("all",) and stage_words(gap):
+            return False  # what makes no difference between schools does not go on to another kind
         own, *others = re.split("[,;:]", gap)
         own_rest = _rest(own, name.indicator)
         if len(own_rest) > (_LOOSE if first else _TIGHT):
@@ -337,7 +348,9 @@ class _Reader:
             chosen = figure.condition and figure.number >= name.end  # before its name it picks out nothing else
             if not which or figure.state or figure.growth or chosen or self._opposite(name, figure):
                 continue
-            year = years[at] if years else self._year(sentence, min(previous, figure.number), figure)
+            year = years[at] if years else self._year(
+                sentence, min(previous, figure.number), figure, alone=len(chain) == 1
+            )
             if self._is_past(sentence, figure, year):
                 continue
             begin = min(first if begun and not in_row else start, figure.span.start)
@@ -351,9 +364,15 @@ class _Reader:
                 which,
                 sure,
                 year,
-                frozenset(m[0] for m in _places().finditer(self.shaped, self._clause(sentence, name.start), end)),
+                self._places(sentence, name, end),
                 sentence.start,
             )
+
+    def _places(self, sentence: Span, name: Mention, end: int) -> frozenset[str]:
+        """The parts of the area that a target is limited to, those that belong to the indicator left out."""
+        found = _places().finditer(self.shaped, self._clause(sentence, name.start), end)
+        outside = (m[0] for m in found if not name.start <= m.start() < name.end)
+        return frozenset(place for place in outside if place not in name.indicator.of)
 
     def _clause(self, sentence: Span, at: int) -> int:
         return max(sentence.start, *(self.shaped.rfind(sign, sentence.start, at) + 1 for sign in ",;"))
@@ -377,20 +396,30 @@ class _Reader:
         past = [m.start() for m in _past().finditer(before)]
         ahead = [m.start() for m in _ahead().finditer(before)]
         years = [m.start() for m in _year().finditer(before) if self._to_come(m)]
+        if figure.told and not ahead and not years:
+            return True
         return bool(past) and max(past) > max([*ahead, *years], default=-1)
 
     def _to_come(self, match: re.Match[str]) -> bool:
         return self.begins is not None and match["year"] is not None and int(match["year"]) >= self.begins
 
-    def _year(self, sentence: Span, previous: int, figure: Figure) -> int | None:
+    def _year(self, sentence: Span, previous: int, figure: Figure, *, alone: bool) -> int | None:
         """The year of a figure: named since the figure before it, else before in the sentence, the unit,
         or a heading above."""
-        for start, end in ((previous, figure.number), (sentence.start, figure.number), (0, sentence.start)):
-            found = [year for m in _year().finditer(self.shaped, start, max(start, end)) if (year := _last(m))]
+        for start, end in ((previous, figure.number), (sentence.start, figure.number)):
+            found = _years(self.shaped, start, max(start, end))
             if found:
                 return found[-1]
+        deadlines = [each for each in self.unit.evidence.deadlines if each.span.start >= figure.span.end]
+        due = [each.end.year for each in deadlines if each.kind == "date" and each.end]
+        if alone and len(set(due)) == 1:  # named behind the figure, or in a column of its own
+            return due[0]
+        found = _years(self.shaped, 0, sentence.start)
+        if found:
+            return found[-1]
         for section in self.context.outline.ancestors(self.unit):
-            found = [year for m in _year().finditer(shape(section.heading)) if (year := _last(m))]
+            heading = shape(section.heading)
+            found = _years(heading, 0, len(heading))
             if found:
                 return found[-1]
         return None
@@ -400,7 +429,7 @@ class _Reader:
         if len(chain) < 2 or not self._in_row(chain):
             return None
         begin = self._clause(sentence, name.start)
-        years = [y for m in _year().finditer(self.shaped, begin, chain[0].number) if (y := _last(m))]
+        years = _years(self.shaped, begin, chain[0].number)
         return years if len(years) == len(chain) else None
 
     def _stages(
@@ -415,13 +444,13 @@ class _Reader:
         after = [w for w in words if name.end <= w.start < chain[0].number]
         current = after or head
         found: list[tuple[tuple[Stage, ...], bool, int]] = []
-        plain = [w for w in current if not w.collective]
+        plain = [w for w in current if not w.collective and (w.stages[0] in known or w.stages != ("nine-year",))]
         if len(chain) > 1 and len(plain) == len(chain) and self._in_row(chain):
             return [(_only(w.stages, known), True, f.span.start) for w, f in zip(plain, chain, strict=True)]
         floor = name.end
         inherited = self._inherited(sentence, begin)
         if not current and len(chain) == len(known) > 1 and self._in_row(chain):
-            apart = _change().search(self.shaped, name.start, chain[0].number)
+            apart = _respectively().search(self.shaped, name.start, chain[0].number)
             if apart and not any(set(w.stages) - set(known) for w in inherited):
                 # In the order in which everybody names them.
                 return [((stage,), True, f.span.start) for stage, f in zip(known, chain, strict=True)]
@@ -463,14 +492,23 @@ class _Reader:
         return []
 
     def _milestone(self, sentence: Span, name: Mention) -> Iterator[Target]:
-        begin = self._clause(sentence, name.start)
-        years = [y for m in _year().finditer(self.shaped, sentence.start, name.start) if (y := _last(m))]
-        before = self.shaped[sentence.start : name.start]
-        if not years or _past().search(before) or (self.begins is not None and years[-1] < self.begins):
+        dates = [m for m in _year().finditer(self.shaped, sentence.start, name.start) if _last(m)]
+        before = self.shaped[sentence.start : name.end]
+        year = _last(dates[-1]) if dates else None
+        if year is None or _past().search(before) or (self.begins is not None and year < self.begins):
             return
-        matches = [m for m in _year().finditer(self.shaped, sentence.start, name.start) if _last(m)]
-        span = Span(min(begin, matches[-1].start()), name.end)
-        yield Target(name.indicator, self.unit, span, None, ("all",), True, years[-1], frozenset(), sentence.start)
+        span = Span(dates[-1].start(), name.end)
+        yield Target(name.indicator, self.unit, span, None, ("all",), True, year, frozenset(), sentence.start)
+
+
+def fits(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure has a unit, and a size, that the indicator's figures have."""
+    units = indicator.units
+    if not any(units):
+        return not figure.unit and figure.value < 2
+    if figure.unit == "%" or "%" in units:
+        return figure.unit in units and figure.value <= 100
+    return figure.unit in units or figure.unit.removeprefix("个") in units
 
 
 def _only(stages: tuple[Stage, ...], known: tuple[Stage, ...]) -> tuple[Stage, ...]:
@@ -485,6 +523,16 @@ def _last_group(words: list[StageWord]) -> list[StageWord]:
             break
         group.insert(0, word)
     return group
+
+
+def _years(shaped: str, start: int, end: int) -> list[int]:
+    """The years named in a stretch, but for those that something is only compared with."""
+    found = []
+    for match in _year().finditer(shaped, start, end):
+        with_it = shaped[match.start() - 1 : match.start()] in ("与", "较", "比", "由", "从", "同")
+        if not with_it and (year := _last(match)):
+            found.append(year)
+    return found
 
 
 def _last(match: re.Match[str]) -> int | None:
@@ -503,7 +551,7 @@ def _rest(gap: str, indicator: Indicator) -> str:
 
 @cache
 def _of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return pattern("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -512,12 +560,13 @@ def _figures_away() -> re.Pattern[str]:
     return pattern(r"(?:由|从)?\d+(?:\.\d+)?(?:%|人|平方米|元|间)?")
 
 
-def _items(shaped: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list, by their places."""
+def _items(shaped: str, start: int, end: int, named: list[Mention]) -> list[tuple[int, int]]:
+    """The members of a list, by their places; names of indicators stay whole (体育、艺术教师)."""
     found, at = [], start
     for match in _ands().finditer(shaped, start, end):
-        found.append((at, match.start()))
-        at = match.end()
+        if not any(m.start < match.start() < m.end for m in named):
+            found.append((at, match.start()))
+            at = match.end()
     found.append((at, end))
     return [(a, b) for a, b in found if shaped[a:b].strip()]
 
@@ -531,7 +580,9 @@ def _row(found: list[Figure], shaped: str) -> list[Figure]:
     """The figures from the first on that stand in one row."""
     row: list[Figure] = []
     for figure in found:
-        if row and not _between().fullmatch(shaped, row[-1].span.end, figure.number):
+        if row and (
+            figure.unit != row[0].unit or not _between().fullmatch(shaped, row[-1].span.end, figure.number)
+        ):
             break
         row.append(figure)
     return row
@@ -540,3 +591,46 @@ def _row(found: list[Figure], shaped: str) -> list[Figure]:
 @cache
 def _between() -> re.Pattern[str]:
     return pattern(r"[\s&,/]*(?:和|与|及|以及)?(?:不低于|不超过|不少于|达到)?\s*")
+
+
+def _in_table(context: Context, unit: Unit, table: Table, named: list[Mention]) -> Iterator[Target]:
+    """The targets of a table of indicators.
+
+    A row that names no indicator goes on with the one above when its name is a kind of school only.
+    """
+    begins = begins_on(context.outline)
+    above: Mention | None = None
+    for row in table.rows:
+        name = next((m for m in named for c in row.values() if c.start <= m.start < c.start + len(c.text)), None)
+        labels = [cell for column, cell in row.items() if column not in table.goals]
+        words = stage_words(shape("".join(cell.text for cell in labels)))
+        if name is None and above is not None and words:
+            name = above
+        above = name
+        if name is None or name.indicator.direction == "milestone":
+            continue
+        measured = row[table.units].text.strip() if table.units in row else ""
+        for column, year in table.goals.items():
+            if column not in row or (year is not None and begins is not None and year < begins.year):
+                continue
+            label = max((cell.text.strip() for cell in labels), key=len, default="")
+            yield from _cell(unit, row[column], name, measured, words, year, label)
+
+
+def _cell(
+    unit: Unit, cell: TableCell, name: Mention, measured: str, words: list[StageWord], year: int | None, row: str
+) -> Iterator[Target]:
+    shaped = shape(unit.text)
+    found = figures(unit.text, shaped, cell.start, cell.start + len(cell.text))
+    known = name.indicator.stages
+    default = "%" if "%" in shape(unit.text[name.start : name.end + 4]) else shape(measured)
+    figure = next((f if f.unit else replace(f, unit=default) for f in found), None)
+    if len(found) != 1 or figure is None or figure.growth or not fits(name.indicator, figure):
+        return
+    said = tuple(dict.fromkeys(s for w in words if not w.collective for s in w.stages if s in known))
+    if not said and any(not w.collective for w in words) and known != ("all",):
+        return
+    stages = said or known
+    sure = bool(said) or len(known) == 1
+    span = Span(cell.start, cell.start + len(cell.text.rstrip()))
+    yield Target(name.indicator, unit, span, figure, stages, sure, year, frozenset(), cell.start, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planlint.checks.context import Context, Hit, hit_at
+from planlint.checks.genre import begins_on
 from planlint.checks.target_reading import Reading, Target
 from planlint.model.evidence import Comparator
 from planlint.model.finding import Related
@@ -16,7 +17,9 @@ from planlint.model.text import Text
 def standard(check: TargetCheck, reading: Reading, context: Context) -> Iterator[Hit]:
     """A target that falls short of what the policy asks, unless the plan goes on to reach it."""
     for target in _held(check, reading, context):
-        short = _short(target)
+        # A county's figure need not be reached in every part of it.
+        part = target.indicator.reach == "area" and target.places
+        short = () if part else _short(target)
         if short and not _reached_later(target, short, reading.targets):
             yield _hit(context, target, short)
 
@@ -26,7 +29,7 @@ def restates(check: TargetCheck, reading: Reading, context: Context) -> Iterator
     same = [
         target
         for target in _held(check, reading, context)
-        if target.figure and target.indicator.surpassable and _is_standard(target)
+        if target.figure and target.indicator.surpassable and _is_standard(target) and not _overdue(target)
     ]
     if not same:
         return
@@ -45,17 +48,14 @@ def restates(check: TargetCheck, reading: Reading, context: Context) -> Iterator
         for target in same[1:21]
         if (said := _quote(target))
     )
-    basis = tuple(dict.fromkeys(basis for target in same for basis in target.indicator.basis))
+    basis = tuple({basis.title: basis for target in same for basis in target.indicator.basis}.values())
     yield Hit(first.unit, first.location, first.quote, values, related, len(same) > 1, basis)
 
 
 def late(check: TargetCheck, reading: Reading, context: Context) -> Iterator[Hit]:
-    """A target no higher than the policy's that the plan wants to reach after the policy's own date."""
+    """The policy's own target, set for a year after the policy's own date."""
     for target in _held(check, reading, context):
-        due = target.indicator.due
-        if due is None or target.year is None or target.year <= due:
-            continue
-        if target.figure is None or _is_standard(target) or _short(target):
+        if _overdue(target) and (target.figure is None or _is_standard(target)):
             yield _hit(context, target, target.stages)
 
 
@@ -95,9 +95,19 @@ def contradiction(check: TargetCheck, reading: Reading, context: Context) -> Ite
 
 def _held(check: TargetCheck, reading: Reading, context: Context) -> Iterator[Target]:
     """The targets that a rule looks at: of its indicator, and such as this plan answers for."""
+    begins = begins_on(context.outline)
     for target in reading.targets:
-        if check.indicator in ("", target.indicator.id) and _answers(target.indicator, context):
+        if check.indicator not in ("", target.indicator.id) or not _answers(target.indicator, context):
+            continue
+        # A plan, or at least its date, from before the policy is not held against it.
+        known = begins.year if begins else target.year
+        if known is None or known >= target.indicator.since:
             yield target
+
+
+def _overdue(target: Target) -> bool:
+    due = target.indicator.due
+    return due is not None and target.year is not None and target.year > due
 
 
 def _answers(indicator: Indicator, context: Context) -> bool:
@@ -149,12 +159,14 @@ def _hit(context: Context, target: Target, stages: tuple[Stage, ...]) -> Hit:
         "year": str(target.year or ""),
         "due": str(indicator.due or ""),
         "source": _source(indicator),
+        **({"quote": _quote(target)} if target.row else {}),
     })  # fmt: skip
     return Hit(hit.unit, hit.location, hit.quote, hit.values, basis=indicator.basis)
 
 
 def _quote(target: Target) -> str:
-    return target.unit.text[target.span.start : target.span.end]
+    text = target.unit.text[target.span.start : target.span.end]
+    return f"{target.row} {text}" if target.row else text
 
 
 def _source(indicator: Indicator) -> Text:

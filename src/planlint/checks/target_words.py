@@ -118,9 +118,9 @@ class StageWord(NamedTuple):
 _STAGES: tuple[tuple[str, tuple[Stage, ...], bool], ...] = (
     ("(?:九年|十二年)?一贯制(?:学校)?|九年制(?:学校)?", ("nine-year",), False),
     ("义务教育|中小学(?!高中)|小初", ("primary", "junior"), True),
-    ("小学|村小", ("primary",), False),
-    ("初中|初级中学", ("junior",), False),
-    ("高中|高级中学", ("senior",), False),
+    ("小学|村小|(?<!十)[一二三四五六]年级", ("primary",), False),
+    ("初中|初级中学|初[一二三](?!步|级)|[七八九]年级", ("junior",), False),
+    ("高中|高级中学|高[一二三](?!层|级|等|个|年制|本)", ("senior",), False),
     ("学前|幼儿园|幼儿|托班|小班(?!化)|中班|大班(?!额|额)", ("preschool",), False),
     ("中职|中等职业|职业学校|职业教育|技工学校|职高", ("vocational",), False),
     ("高校|高等|大学(?!区)|高职|本科院校", ("higher",), False),

@@ -40,8 +40,10 @@ class Indicator:
     in ``planlint.model.vocabulary``). ``units`` are the units its figures may have, the first one as it
     is shown; none for a bare number. ``values`` are what the policy asks of each stage. ``of`` are words
     that may stand between name and figure and say what the share is of. ``yearly`` figures are said of a
-    year (每年), others are not. A ``reach`` of ``area`` is nothing that a single school answers for.
-    ``due`` is the last year by which the policy itself wants it.
+    year (每年), others are not. Where one of ``unless`` stands in the clause, something else is meant.
+    A ``reach`` of ``area`` is nothing that a single school answers for.
+    ``since`` is the year of the policy: older plans did not know it. ``due`` is the last year by which the
+    policy itself wants it.
     """
 
     id: str
@@ -55,8 +57,10 @@ class Indicator:
     context: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     yearly: bool = False
     reach: Reach = "area"
+    since: int = 0
     due: int | None = None
 
     @property

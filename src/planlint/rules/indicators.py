@@ -73,8 +73,10 @@ def read_indicator(place: Place, data: Any) -> Indicator:
         context=fields.may("context", _terms, _NO_TERMS),
         masks=fields.may("masks", _terms, _NO_TERMS),
         of=fields.may("of", _words, _NO_TERMS),
+        unless=fields.may("unless", _words, _NO_TERMS),
         yearly=fields.may("yearly", flag, False),
         reach=fields.may("reach", choice(get_args(Reach)), "area"),
+        since=fields.may("since", _year, 0),
         due=fields.may("due", _year, None),
     )
     fields.may("note", string, "")  # for those who read the file
