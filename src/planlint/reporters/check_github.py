@@ -16,7 +16,7 @@ from planlint.reporters import words
 from planlint.reporters.addresses import address, written_in
 from planlint.reporters.check_summary import counts
 from planlint.reporters.context import RenderContext
-from planlint.reporters.excerpts import excerpt
+from planlint.reporters.excerpts import excerpt, related
 
 COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -50,6 +50,7 @@ def _annotation(finding: Finding, document: Checked, context: RenderContext) -> 
     for name, text in (
         (context.say("位置", "Where"), where),
         (context.say("原文", "Text"), excerpt(finding, document, context)),
+        *((context.say("另见", "See"), other) for other in related(finding, document, context)),
         (context.say("怎样改", "To do"), context.text(finding.fix)),
     ):
         if text:

@@ -15,7 +15,7 @@ from planlint.reporters import words
 from planlint.reporters.addresses import address, written_in
 from planlint.reporters.check_summary import counts, hidden
 from planlint.reporters.context import RenderContext
-from planlint.reporters.excerpts import excerpt
+from planlint.reporters.excerpts import excerpt, related
 from planlint.reporters.markdown import escape
 from planlint.reporters.packs_line import packs_line
 
@@ -167,6 +167,7 @@ def _item(finding: Finding, document: Checked, context: RenderContext) -> str:
     for name, text in (
         (context.say("位置", "where"), where),
         (context.say("原文", "text"), excerpt(finding, document, context)),
+        *((context.say("另见", "see"), other) for other in related(finding, document, context)),
         (context.say("怎样改", "to do"), context.text(finding.fix)),
         (context.say("依据", "basis"), words.cite(finding.basis, context)),
     ):
