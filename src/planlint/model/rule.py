@@ -255,6 +255,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "repealed",
         "expired",
         "without-number",
+        "without-title",
         "two-numbers",
         "two-titles",
         "attachment-absent",

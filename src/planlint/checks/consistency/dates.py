@@ -9,6 +9,7 @@ from functools import cache
 
 from planlint.checks.context import Context, Hit, hit_at
 from planlint.checks.genre import begins_on
+from planlint.checks.reference.cited import hit_on
 from planlint.language.expressions import expression
 from planlint.model.evidence import Deadline
 from planlint.model.rule import ConsistencyCheck
@@ -53,6 +54,16 @@ def period(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
                 yield hit_at(context.outline, unit, deadline.span, {"expected": found[0], "found": str(last)})
 
 
+_REACH = 14
+"""Characters on either side of the sign between two dates."""
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    """The sign between two dates. It begins with a class of characters, so that the engine can leap."""
+    return expression(r"[—\-–－~～―至到](?<=[年月日\d ].)[—\-–－~～―]?[ ]?\d")
+
+
 @cache
 def _ranges() -> re.Pattern[str]:
     to = r"[ ]?(?:[—\-–－~～―]{1,2}|至|到)[ ]?"
@@ -60,19 +71,22 @@ def _ranges() -> re.Pattern[str]:
     return expression(
         rf"(?<![\d.\-—A-Za-z〔\[（(年月第 ]){year}{to}{year}年(?!级)"
         rf"|(?<!\d){year}年{small}月(?:{small}日)?{to}{year}年{small}月(?:{small}日)?"
-        rf"|(?<![\d年度]){small}月{small}日{to}{small}月{small}日"
         rf"|(?<!\d){year}年{small}月{small}日{to}{small}月{small}日"
+        rf"|(?<![\d年度]){small}月{small}日{to}{small}月{small}日"
     )
 
 
 def backwards(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
     """A period that ends before it begins; without years, only within one month."""
-    for match in _ranges().finditer(context.surface.text):
-        numbers = [int(n) if n else 0 for n in match.groups()]
-        if _is_backwards(numbers):
-            found = context.surface.at(Span(*match.span()))
-            if found and found[0].unit is not None:
-                yield hit_at(context.outline, found[0].unit, found[1])
+    text = context.surface.text
+    floor = 0
+    for sign in _to().finditer(text):
+        match = _ranges().search(text, max(floor, sign.start() - _REACH), sign.end() + _REACH)
+        if match is None or not match.start() < sign.start() < match.end():
+            continue
+        floor = match.end()
+        if _is_backwards([int(n) if n else 0 for n in match.groups()]):
+            yield from hit_on(context, Span(*match.span()))
 
 
 def _is_backwards(n: list[int]) -> bool:
@@ -81,6 +95,5 @@ def _is_backwards(n: list[int]) -> bool:
     if n[2]:
         start, end = (n[2], n[3], n[4]), (n[5], n[6], n[7])
         return start > end if n[4] and n[7] else start[:2] > end[:2]
-    if n[8]:
-        return n[8] == n[10] and n[9] > n[11]
-    return n[13] == n[15] and n[14] > n[16]
+    month, day, last_month, last_day = n[9:13] if n[8] else n[13:17]
+    return month == last_month and day > last_day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from planlint.checks.context import Context, Hit, hit_at
 from planlint.checks.marks import in_table
@@ -17,12 +17,15 @@ _ALIKE = 0.6
 _SHORTEST = 12
 
 
-def _twins(context: Context) -> list[tuple[Unit, Unit]]:
-    """Measures most of whose words stand, clause by clause, in one measure before them."""
+def _twins(context: Context, says: Callable[[Unit], object]) -> list[tuple[Unit, Unit]]:
+    """Measures most of whose words stand, clause by clause, in one measure before them.
+
+    Only measures that say what is compared.
+    """
     outline = context.outline
     first: dict[str, Unit] = {}
     found: list[tuple[Unit, Unit]] = []
-    for unit in outline.measures:
+    for unit in filter(says, outline.measures):
         said = clauses(unit)
         shared: dict[int, int] = {}
         for clause in said:
@@ -37,7 +40,7 @@ def _twins(context: Context) -> list[tuple[Unit, Unit]]:
 
 def two_owners(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
     """The same task with lead bodies that have nothing in common."""
-    for one, other in _twins(context):
+    for one, other in _twins(context, _leads):
         mine, theirs = _leads(one), _leads(other)
         if mine and theirs and not {o.name for o in mine} & {o.name for o in theirs}:
             yield _hit(context, one, other, mine[0], theirs[0])
@@ -51,7 +54,7 @@ def _leads(unit: Unit) -> list[Owner]:
 
 def two_deadlines(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
     """The same task, due on two different days."""
-    for one, other in _twins(context):
+    for one, other in _twins(context, _dates):
         mine, theirs = _dates(one), _dates(other)
         if len(mine) == len(theirs) == 1 and mine[0].end != theirs[0].end:
             yield _hit(context, one, other, mine[0], theirs[0])

@@ -12,6 +12,7 @@ TESTS: dict[str, Callable[[ReferenceCheck, Context], Iterator[Hit]]] = {
     "brackets": numbers.brackets,
     "serial": numbers.serial,
     "without-number": numbers.without_number,
+    "without-title": numbers.without_title,
     "two-numbers": numbers.two_numbers,
     "two-titles": numbers.two_titles,
     "number-and-title": standing.number_and_title,

@@ -239,7 +239,7 @@ def _joined(text: str, titles: list[Span], numbers: list[Number], shorts: list[S
             citation = replace(citation, short=shorts[names[0]])
         row.append(len(found))
         following = titles[at + 1].start if at + 1 < len(titles) else -1
-        if not aside and following >= 0 and _joins().fullmatch(text, tail, following):
+        if not aside and following >= 0 and _joins().fullmatch(text, span.end, following):
             # One of several titles in a row: numbers come after the last.
             found.append(replace(citation, listed=True))
             continue
@@ -261,8 +261,10 @@ def _joined(text: str, titles: list[Span], numbers: list[Number], shorts: list[S
                 taken.add(which)
             found.append(citation)
         row = []
+    title_starts = [span.start for span in titles]
     for which, number in enumerate(numbers):
-        if which not in taken:
+        inside = bisect_left(title_starts, number.span.start) - 1
+        if which not in taken and not (inside >= 0 and number.span.start < titles[inside].end):
             found.append(Citation(number.span, number=number))
     yield from sorted(found, key=lambda citation: citation.span.start)
 
@@ -279,12 +281,22 @@ def _among(starts: list[int], aside: Span | None) -> range:
     return range(bisect_left(starts, aside.start), bisect_left(starts, aside.end))
 
 
+@cache
+def _after_title() -> re.Pattern[str]:
+    """What may stand between a title and the brackets with its number."""
+    return expression(r"[ \u3000\xa0]*(?:等?文件)?(?:的?(?:精神|要求))?(?=[ \u3000\xa0]*[（(〔\[［])")
+
+
+@cache
+def _after_carried() -> re.Pattern[str]:
+    return expression(r"\s*的(?:通知|函|公告|批复|决定)")
+
+
 def _tail(text: str, end: int, carried: bool) -> int:
     """Where what stands in brackets after a title may begin."""
-    if carried:
-        found = expression(r"\s*的(?:通知|函|公告|批复|决定)").match(text, end)
-        return found.end() if found else end
-    return end
+    found = _after_carried().match(text, end) if carried else None
+    found = found or _after_title().match(text, end)
+    return found.end() if found else end
 
 
 def _aside(text: str, start: int) -> Span | None:

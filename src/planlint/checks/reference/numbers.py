@@ -8,7 +8,7 @@ from functools import cache
 
 from planlint.checks.context import Context, Hit
 from planlint.checks.reference.citations import Citation
-from planlint.checks.reference.cited import hit_on, is_own, own_titles, related_at
+from planlint.checks.reference.cited import hit_on, is_own, own_titles, related_at, unit_at
 from planlint.checks.reference.titles import bare, core, issuer
 from planlint.language.expressions import expression
 from planlint.model.rule import ReferenceCheck
@@ -78,6 +78,28 @@ def without_number(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         if _after(context, citation.title_span.end).startswith(("修订", "修正", "修改")):
             continue  # the history of a law, under its title
         yield from hit_on(context, citation.title_span, {"title": citation.title})
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return expression("(?:根据|按照|依据|依照|遵照|对照|参照|贯彻|落实|执行|按|和|与|及|、)$")
+
+
+def without_title(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """A document named by its number alone, in running text, whose title stands nowhere before."""
+    told: set[str] = set()
+    text = context.surface.text
+    for citation in context.cited.citations:
+        number = citation.number
+        if number is None or number.key in told:
+            continue
+        told.add(number.key)
+        start, end = number.span.start, number.span.end
+        led = _led().search(text, max(0, start - 4), start) or text.startswith(("文", "精神"), end)
+        unit = unit_at(context, start)
+        if citation.title or not led or unit is None or unit.kind in ("title", "closing"):
+            continue
+        yield from hit_on(context, number.span, {"number": number.key})
 
 
 def _after(context: Context, end: int) -> str:
