@@ -156,7 +156,7 @@ def prune(
 def _checked(
     paths: list[Path], configuration: Configuration, revisions: Revisions, acceptance: Acceptance
 ) -> CheckReport:
-    """The documents of the run. Ends it when not all could be read, or none: nothing is to be written then."""
+    """The documents of the run. Ends it when not all could be read, or none: nothing is written then."""
     from planlint.cli.checking import check_all
     from planlint.cli.output import complain, complain_of
 

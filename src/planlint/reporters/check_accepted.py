@@ -30,6 +30,7 @@ def accepted(canvas: Canvas, report: CheckReport) -> None:
     if not found:
         return
     if context.show_waived:
+        canvas.blank()
         for document in report.documents:
             if document.waived:
                 _list(canvas, document)
@@ -46,22 +47,18 @@ def _list(canvas: Canvas, document: Checked) -> None:
     context = canvas.context
     canvas.line(context.say("已豁免：", "Accepted: ") + one_line(document.source), "strong")
     for waived in document.waived:
-        at = waived.finding.location
-        block = document.blocks.get(at.block) if at else None
-        spot = words.place(at, block, context)
-        canvas.line(
-            f"{spot}  {one_line(excerpt(waived.finding, document, context))}  [{waived.finding.rule}]",
-            first="  ",
-            rest="    ",
-        )
-        canvas.line(_why(waived, context), "dim", first="    ", rest="    ")
+        finding = waived.finding
+        block = document.blocks.get(finding.location.block) if finding.location else None
+        spot = words.place(finding.location, block, context)
+        said = one_line(excerpt(finding, document, context)) or context.text(finding.title)
+        canvas.line(f"{spot}  {said}  [{finding.rule}]", first="  ", rest="    ")
+        if waived.by != "baseline":
+            canvas.line(_why(waived, context), "dim", first="    ", rest="    ")
     canvas.blank()
 
 
 def _why(waived: Waived, context: RenderContext) -> str:
-    said = context.text(words.WAIVED[waived.by])
-    if waived.reason:
-        said += context.say("：", ": ") + one_line(waived.reason)
+    said = context.text(BY[waived.by]) + context.say("：", ": ") + one_line(waived.reason)
     if waived.until is not None:
         said += context.say(f"（至 {waived.until}）", f" (until {waived.until})")
     return said
