@@ -20,9 +20,12 @@ def packs_line(packs: Sequence[str], suggested: Suggestion | None, context: Rend
     line = context.say("规则包：", "Packs: ") + (named or none)
     if suggested is None:
         return line
-    why, option = context.text(suggested.why), f"--pack {','.join(suggested.packs)}"
+    why = context.text(suggested.why)
     if set(suggested.packs) <= set(packs):
         return line + context.say(f"（自动选用：{why}）", f" (chosen automatically: {why})")
+    # Packs for a kind of plan extend the default one, so that it need not be named beside them.
+    others = [] if tuple(packs) == PLAIN else list(packs)
+    option = f"--pack {','.join([*others, *suggested.packs])}"
     return line + context.say(f"（{why}，可加 {option}）", f" ({why}; {option} suits it)")
 
 
