@@ -22,7 +22,7 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COMMANDS = [
     command.strip()
     for _, block in BLOCKS
-    for command in re.findall(r"(?:^|sh '|- |" " )\s*(planlint [^'\n]+)", block, re.MULTILINE)
+    for command in re.findall(r"""(?:^|sh '|- |"" )\s*(planlint [^'\n]+)""", block, re.MULTILINE)
 ]
 
 
