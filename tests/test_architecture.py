@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "waivers": {"language", "model"},
     "reporters": {"language", "model"},
     "check": {"readers", "outline", "coverage", "checks", "rules", "language", "model"},
-    "lessons": {"check", "readers", "rules", "language", "model"},
+    "lessons": {"check", "rules", "language", "model"},
     "api": {"check", "readers", "outline", "coverage", "checks", "rules", "reporters", "language", "model"},
     "cli": {
         "api",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.outline import Outline
     from planlint.model.report import Suggestion
     from planlint.model.rule import Rule
+    from planlint.model.vocabulary import Vocabulary
     from planlint.rules import ExampleResult, RuleSet
 
 Revisions = Literal["accepted", "original"]
@@ -108,12 +109,16 @@ def analyse(
     return Analysis(read(source, revisions=revisions), ruleset)
 
 
-def run_examples(ruleset: RuleSet) -> tuple[ExampleResult, ...]:
-    """Every example of every rule of the set, read, split and checked as a document would be."""
+def findings_in(text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """What one rule finds in an example, read, split and checked as a document would be."""
     from planlint.readers import read_string
+    from planlint.rules import RuleSet
+
+    return Analysis(read_string(text), RuleSet((rule,), vocabulary)).findings_of((rule,))
+
+
+def run_examples(ruleset: RuleSet) -> tuple[ExampleResult, ...]:
+    """Every example of every rule of the set."""
     from planlint.rules import run_examples as run_all
 
-    def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
-        return Analysis(read_string(text), ruleset).findings_of((rule,))
-
-    return run_all(ruleset.rules, findings)
+    return run_all(ruleset.rules, lambda text, rule: findings_in(text, rule, ruleset.vocabulary))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planlint.cli import rules_new
+from planlint.cli import rules_new, rules_test
 from planlint.cli.app import Command, Group, plain_app
 from planlint.cli.language import both
 from planlint.cli.options import (
@@ -28,9 +28,6 @@ app = plain_app(cls=Group)
 @app.callback(invoke_without_command=False)
 def start(lang: LangOption = None) -> None:
     """The parent of them all."""
-
-
-rules_new.add_to(app)
 
 
 @app.command("list", cls=Command, help=both("列出全部规则", "all rules"))
@@ -80,27 +77,5 @@ def show(
     write(render("rule", format, rule, context(color, width)), format)
 
 
-@app.command(
-    "test", cls=Command, help=both("用每条规则自带的正反例检验规则", "run every rule's own examples")
-)
-def test(
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    format: FormatOption = "text",
-    rules: RulesOption = None,
-    pack: PackOption = None,
-    config: ConfigOption = None,
-    no_config: NoConfigOption = False,
-    color: ColorOption = "auto",
-    width: WidthOption = None,
-    lang: LangOption = None,
-) -> None:
-    from planlint.cli.output import context, write
-    from planlint.cli.run import configure, load_rules, try_examples
-    from planlint.reporters import render
-
-    report = try_examples(
-        load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
-    )
-    write(render("rules_test", format, report, context(color, width)), format)
-    raise typer.Exit(2 if report.failed else 0)
+rules_new.add_to(app)
+rules_test.add_to(app)

@@ -30,7 +30,7 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
     from planlint.api import vocabulary
     from planlint.cli.interview import Interview
     from planlint.cli.output import context, write
-    from planlint.cli.run import try_examples
+    from planlint.cli.rules_test import tested
     from planlint.reporters import render
     from planlint.rules import load
 
@@ -52,7 +52,7 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
     text = as_yaml(draft, _schema(folder))
     read_draft(draft, path, {})
     create(path, text)
-    report = try_examples(load([path], ()))
+    report = tested(load([path], ()), ())
     shown = render("rules_test", "text", report, context(color, width))
     option = "" if _is_configured(path) else f" --rules {shell(str(folder))}"
     plan = say("planlint check 方案.docx", "planlint check PLAN.docx")
@@ -121,9 +121,7 @@ def _shipped() -> frozenset[str]:
 
 def places(draft: Draft, text: str, vocabulary: Vocabulary) -> list[Where]:
     """Where the rule of a draft finds something in a text."""
-    from planlint.check import Analysis
-    from planlint.readers import read_string
-    from planlint.rules import RuleSet
+    from planlint.check import findings_in
     from planlint.rules.examples import where
 
     whole = replace(
@@ -135,8 +133,7 @@ def places(draft: Draft, text: str, vocabulary: Vocabulary) -> list[Where]:
         passing=("…", "…"),
     )
     rule = read_draft(whole, Path(f"{whole.id}.yaml"), {})
-    found = Analysis(read_string(text), RuleSet((rule,), vocabulary)).findings_of((rule,))
-    return sorted({where(finding) for finding in found})
+    return sorted({where(finding) for finding in findings_in(text, rule, vocabulary)})
 
 
 def _schema(folder: Path) -> str:

@@ -95,9 +95,9 @@ def failing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
             for word in draft.words[:2]:
                 yield form.format(word.term)
     elif draft.kind == "measure":
-        for word in _subjects(draft):
-            yield f"{_PLAN}（一）重视{word}。切实做好有关工作。"
-            yield f"{_PLAN}（一）加强{word}，推进各项工作。\n{_OTHERS[0].replace('（一）', '（二）')}"
+        for subject in _subjects(draft):
+            yield f"{_PLAN}（一）重视{subject}。切实做好有关工作。"
+            yield f"{_PLAN}（一）加强{subject}，推进各项工作。\n{_OTHERS[0].replace('（一）', '（二）')}"
     elif draft.kind in ("section", "theme"):
         for other in _OTHERS:
             yield _PLAN + other
@@ -118,9 +118,9 @@ def passing(draft: Draft, vocabulary: Vocabulary) -> Iterator[str]:
             yield plain
     elif draft.kind == "measure":
         filled = "".join(_FILLED[need] for need in draft.lacks)
-        for word in _subjects(draft):
-            yield f"{_PLAN}（一）重视{word}。{filled}"
-            yield f"{_PLAN}（一）加强{word}，推进各项工作。{filled}"
+        for subject in _subjects(draft):
+            yield f"{_PLAN}（一）重视{subject}。{filled}"
+            yield f"{_PLAN}（一）加强{subject}，推进各项工作。{filled}"
     elif draft.kind == "section":
         for heading in draft.headings:
             yield f"{_PLAN}{_OTHERS[0]}\n二、{heading}\n（一）明确责任。县教育局负责，各学校落实。"
