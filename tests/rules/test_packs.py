@@ -1,165 +1,191 @@
-"""Packs: what they hold, what they take over from others, and several at once."""
+"""The shipped packs: each loads and holds what it says, and no rule is left out of all of them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
+from itertools import chain
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import yaml
 
-from planlint.errors import RuleError, UsageError
-from planlint.model.settings import LEVELS, Choice, Layer, Level
-from planlint.rules import RuleSets, load, packs
-from planlint.rules.choosing import Known, levels, narrowed, union
+from planlint.check import Analysis
+from planlint.model.rule import CoverageCheck
+from planlint.readers import read_string
+from planlint.rules import RuleSet, load, packs, shipped_folder
 
+OWN = {
+    "compulsory-education": ("balance-",),
+    "school": ("school-",),
+    "preschool": ("preschool-", "kindergarten-"),
+    "vocational": ("vocational-",),
+    "higher-education": ("higher-",),
+    "digital": ("digital-",),
+}
+"""Packs for some plans only, and how the names of their rules begin."""
 
-def pack(folder: Path, name: str, text: str) -> str:
-    path = folder / f"{name}.yaml"
-    path.write_text(f"id: {name}\ntitle: 包\n{text}\n", encoding="utf-8")
-    return str(path)
-
-
-def held(*names: str) -> dict[str, str]:
-    return {rule.id: rule.severity for rule in load(pack=names).rules}
-
-
-def test_a_pack_extends_others_and_changes_them(tmp_path: Path) -> None:
-    pack(tmp_path, "base", "select: [typo, long-heading]\nseverity: {typo: warning}")
-    top = pack(
-        tmp_path,
-        "top",
-        "extends: base.yaml\nselect: [qita]\nignore: [long-heading]\nseverity: {qita: info}",
-    )
-    assert held(top) == {"typo": "warning", "qita": "info"}
+STAGE = tuple(chain.from_iterable(OWN.values()))
+REPLACED = {"school": {"measure-without-owner", "measure-without-deadline"}}
 
 
-def test_what_an_extended_pack_turned_off_can_be_selected(tmp_path: Path) -> None:
-    pack(tmp_path, "base", "select: [typo, qita]\nseverity: {typo: off}")
-    assert set(held(str(tmp_path / "base.yaml"))) == {"qita"}
-    assert set(held(pack(tmp_path, "top", "extends: [base.yaml]\nselect: [typo]"))) == {"typo", "qita"}
+@cache
+def pack(name: str) -> RuleSet:
+    return load(pack=name)
 
 
-def test_a_pack_that_selects_nothing_and_extends_nothing_holds_all(tmp_path: Path) -> None:
-    everything = held(pack(tmp_path, "all", ""))
-    assert everything.keys() == RuleSets().known(()).keys()
-    assert held(pack(tmp_path, "same", "extends: [minimal]")) == held("minimal")
+@cache
+def everything() -> RuleSet:
+    return load(select=["*"])
 
 
-def test_several_packs_are_their_union_at_the_more_severe(tmp_path: Path) -> None:
-    one = pack(tmp_path, "one", "select: [typo, qita]\nseverity: {typo: info, qita: off}")
-    two = pack(tmp_path, "two", "select: [typo, qita]\nseverity: {typo: warning, qita: info}")
-    assert held(one, two) == held(two, one) == held(one, two, one) == {"typo": "warning", "qita": "info"}
-    ruleset = load(pack=[one, two])
-    assert ruleset.packs == ("one", "two")
+def ids(ruleset: RuleSet) -> set[str]:
+    return {rule.id for rule in ruleset.rules}
 
 
-def test_a_diamond_is_no_circle(tmp_path: Path) -> None:
-    pack(tmp_path, "base", "select: [typo]")
-    pack(tmp_path, "left", "extends: [base.yaml]\nselect: [qita]")
-    pack(tmp_path, "right", "extends: [base.yaml]\nseverity: {typo: info}")
-    top = pack(tmp_path, "top", "extends: [left.yaml, right.yaml]")
-    assert set(held(top)) == {"typo", "qita"}
-    assert load(pack=top).holds(("base", "left"))
-    assert not load(pack=top).holds(("default",))
-
-
-@pytest.mark.parametrize("size", [1, 2, 3])
-def test_a_circle_names_its_chain(tmp_path: Path, size: int) -> None:
-    for at in range(size):
-        pack(tmp_path, f"p{at}", f"extends: [p{(at + 1) % size}.yaml]")
-    with pytest.raises(RuleError) as caught:
-        load(pack=str(tmp_path / "p0.yaml"))
-    chain = " → ".join([f"p{at}" for at in range(size)] + ["p0"])
-    assert f"互相引用成了圈：{chain}" in caught.value.say("zh")
-    assert chain in caught.value.say("en")
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "said"),
-    [
-        ("extends: [defualt]", 3, "没有规则包“defualt”，是不是想写“default”？"),
-        ("select:\n  - typo\n  - tpyo", 5, "没有规则“tpyo”，是不是想写“typo”？"),
-        ("severity: {tpyo: off}", 3, "没有规则“tpyo”"),
-        ("severity: {typo: fatal}", 3, "“fatal”不能用在这里"),
-        ("extend: [default]", 3, "不认识的键“extend”，是不是想写“extends”？"),
-    ],
-)
-def test_mistakes_have_their_line(tmp_path: Path, text: str, line: int, said: str) -> None:
-    with pytest.raises(RuleError) as caught:
-        load(pack=pack(tmp_path, "mine", text))
-    assert f"mine.yaml:{line}：{said}" in caught.value.say("zh")
-
-
-def test_a_pack_that_does_not_exist() -> None:
-    with pytest.raises(UsageError, match="没有规则包“scool”，是不是想写“school”"):
-        load(pack=["default", "scool"])
+def test_the_packs_that_are_promised() -> None:
+    assert set(packs()) == {"default", "official-format", "minimal", *OWN}
 
 
 @pytest.mark.parametrize("name", packs())
-def test_shipped_packs_load(name: str) -> None:
-    ruleset = load(pack=name)
-    assert ruleset.rules
-    assert ruleset.packs == (name,)
+def test_a_pack_says_whom_it_is_for(name: str) -> None:
+    data = yaml.safe_load((shipped_folder() / "packs" / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert data["id"] == name
+    for key in ("title", "description"):
+        assert set(data[key]) == {"zh", "en"}
+    assert data["description"]["zh"].startswith("给")
+    assert ids(pack(name))
 
 
-def test_a_broken_rule_that_is_not_chosen_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rules are validated when they are chosen: what a pack leaves out costs nothing."""
-    from planlint.rules import reading
-
-    read: list[str] = []
-    real = reading.read_rule
-    monkeypatch.setattr(
-        reading,
-        "read_rule",
-        lambda place, *a, **k: read.append(place.source.path.stem) or real(place, *a, **k),
-    )
-    load(select=["typo"])
-    assert read == ["typo"]
+def test_no_rule_is_in_no_pack() -> None:
+    held = set().union(*(ids(pack(name)) for name in packs()))
+    assert not ids(everything()) - held
 
 
-RULES = {
-    id: Known(id, kind, "warning")
-    for id, kind in [("a", "wording"), ("ab", "wording"), ("abc", "structure"), ("b", "structure")]
-}
-NAMES = st.sampled_from(["a", "ab", "abc", "b", "a*", "ab*", "*", "wording", "structure"])
-STATED = st.dictionaries(NAMES, st.sampled_from(LEVELS))
-HELD = st.dictionaries(st.sampled_from(sorted(RULES)), st.sampled_from(LEVELS))
+def test_the_default_pack_asks_nothing_of_one_stage_alone() -> None:
+    assert not [name for name in ids(pack("default")) if name.startswith(STAGE)]
+    assert not [rule.id for rule in pack("default").rules if rule.kind == "format"]
 
 
-@given(STATED.flatmap(lambda stated: st.tuples(st.just(stated), st.permutations(list(stated.items())))))
-def test_the_order_of_severities_does_not_matter(
-    both: tuple[dict[str, Level], list[tuple[str, Level]]],
-) -> None:
-    assert levels(both[0].items(), RULES) == levels(both[1], RULES)
+def test_the_default_pack_holds_all_the_rest() -> None:
+    rest = {r.id for r in everything().rules if not r.id.startswith(STAGE) and r.kind != "format"}
+    assert ids(pack("default")) == rest
 
 
-def test_the_most_exact_name_holds() -> None:
-    stated: dict[str, Level] = {"*": "off", "wording": "info", "a*": "warning", "ab": "error"}
-    assert levels(stated.items(), RULES) == {"a": "warning", "ab": "error", "abc": "warning", "b": "off"}
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_pack_for_some_plans_is_the_default_one_and_its_own(name: str) -> None:
+    own = {rule for rule in ids(everything()) if rule.startswith(OWN[name])}
+    assert len(own) >= 10
+    assert ids(pack(name)) == (ids(pack("default")) | own) - REPLACED.get(name, set())
 
 
-@given(st.lists(HELD, max_size=4), st.randoms())
-def test_union_is_order_independent_and_idempotent(many: list[dict[str, Level]], random: object) -> None:
-    mixed = list(many)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
-    assert union(many) == union(mixed) == union([*many, *many]) == union([union(many[:2]), union(many[2:])])
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_rules_for_some_plans_say_which(name: str) -> None:
+    """A pack may be chosen for a folder: its rules must leave the other plans in it alone.
+
+    Words (补课, 顶岗实习) may be wrong wherever they stand.
+    """
+    for rule in everything().rules:
+        if rule.id.startswith(OWN[name]) and rule.kind != "wording":
+            assert rule.scope.titles or rule.scope.plans, rule.id
 
 
-@given(HELD, st.lists(NAMES, max_size=3), st.lists(NAMES, max_size=3), STATED)
-def test_a_layer_holds_what_it_promises(
-    below: dict[str, Level], select: list[str], ignore: list[str], stated: dict[str, Level]
-) -> None:
-    layer = Layer(tuple(select), tuple(ignore), tuple(stated.items()))
-    found = narrowed(below, layer, RULES)
-    assert "off" not in found.values()
-    assert narrowed(found, Layer(), RULES) == found
-    again = narrowed(found, Layer((), tuple(ignore), tuple(stated.items())), RULES)
-    assert again == found
-    if not select:
-        assert found.keys() <= below.keys()
+def test_minimal_holds_errors_alone() -> None:
+    assert {rule.severity for rule in pack("minimal").rules} == {"error"}
 
 
-def test_choices_are_compared_by_value() -> None:
-    sets = RuleSets()
-    assert sets.of(Choice(("minimal",))) is sets.of(Choice(("minimal",), (), ()))
+def test_official_format_says_nothing_on_content() -> None:
+    assert {rule.kind for rule in pack("official-format").rules} <= {
+        "format",
+        "structure",
+        "wording",
+        "reference",
+    }
+
+
+def test_a_school_is_asked_in_its_own_words() -> None:
+    severities = {rule.id: rule.severity for rule in pack("school").rules}
+    assert severities["missing-safeguards"] == "info"
+    assert {"school-owner", "school-date"} <= severities.keys()
+
+
+def test_every_item_of_the_inspection_has_its_rule() -> None:
+    """15 items of government guarantee (two of them in two rules) and 9 on quality; approval; the vetoes."""
+    points = [
+        rule
+        for rule in pack("compulsory-education").rules
+        if rule.id.startswith("balance-") and isinstance(rule.check, CoverageCheck)
+    ]
+    assert len(points) >= 26
+    for rule in points:
+        assert ("县域义务教育优质均衡发展督导评估办法", "教督〔2017〕6号") in {
+            (basis.title, basis.number) for basis in rule.basis
+        }, rule.id
+
+
+def findings(name: str, text: str, prefix: str) -> set[str]:
+    found = Analysis(read_string(text), pack(name)).findings
+    return {finding.rule for finding in found if finding.rule.startswith(prefix)}
+
+
+SAFETY = """青禾县校园安全专项整治工作方案
+一、主要任务
+（一）加强消防演练。县教育局每学期组织一次消防疏散演练。
+"""
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_plan_on_another_subject_is_left_alone(name: str) -> None:
+    for prefix in OWN[name]:
+        assert findings(name, SAFETY, prefix) == set()
+
+
+def test_what_stands_in_a_goal_alone_is_named_and_not_acted_on() -> None:
+    text = """青禾县义务教育优质均衡发展实施方案
+一、工作目标
+到2028年，消除大班额。
+二、主要任务
+（一）推进交流轮岗。县教育局每年交流教师100名。
+"""
+    found = Analysis(read_string(text), pack("compulsory-education")).findings
+    size = next(finding for finding in found if finding.rule == "balance-class-size")
+    assert "仅提到" in size.message.zh
+    assert [related.note.zh for related in size.related] == ["提到“大班”"]
+    assert "balance-rotation" not in {finding.rule for finding in found}
+
+
+def test_a_problem_stated_in_a_measure_acts_on_nothing() -> None:
+    text = """青禾县义务教育优质均衡发展实施方案
+一、主要任务
+（一）办好学校。城区学校班额较大的问题比较突出。县教育局每学期督导一次。
+"""
+    assert "balance-class-size" in findings("compulsory-education", text, "balance-")
+
+
+def test_a_figure_after_a_word_of_want_is_no_problem() -> None:
+    text = """青禾县义务教育优质均衡发展实施方案
+一、主要任务
+（一）保障运转。不足100名学生的教学点按100名学生核定公用经费。
+"""
+    assert "balance-small-schools" not in findings("compulsory-education", text, "balance-")
+
+
+def test_a_heading_over_measures_acts() -> None:
+    text = """青禾县义务教育优质均衡发展实施方案
+一、主要任务
+（一）推进教师交流轮岗
+1.每年选派100名教师到乡镇任教。
+2.落实选派教师的补助。
+"""
+    assert "balance-rotation" not in findings("compulsory-education", text, "balance-")
+
+
+def test_a_point_that_is_due_is_shown_where_it_becomes_due() -> None:
+    text = """望江中学2026年工作计划
+一、工作措施
+（一）抓好教学。我校教务处每周检查教案。
+（二）开展研学活动。八年级组5月组织一次。
+"""
+    found = Analysis(read_string(text), pack("school")).findings
+    trips = next(finding for finding in found if finding.rule == "school-trips")
+    assert trips.location is not None
+    assert trips.quote == "研学"
+    assert "school-canteen" not in {finding.rule for finding in found}

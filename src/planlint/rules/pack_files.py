@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from planlint.errors import RuleError, UsageError
+from planlint.model.rule import RuleKind
 from planlint.model.settings import LEVELS, Level
 from planlint.model.text import Text
 from planlint.rules.choosing import Held, Known, levels, meant, no_such_rule, union
@@ -18,6 +19,7 @@ from planlint.rules.reading import unreadable
 from planlint.rules.source import Source, read
 
 _NONE: tuple[str, ...] = ()
+_NO_TEXT = Text("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Pack:
     select: tuple[str, ...] = ("*",)
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Level], ...] = ()
-    description: Text = Text("")
+    description: Text = _NO_TEXT
 
 
 def read_pack(source: Source, problems: Problems) -> Pack:
@@ -49,7 +51,7 @@ def read_pack(source: Source, problems: Problems) -> Pack:
         fields.may("select", strings, _NONE if extends else ("*",)),
         fields.may("ignore", strings, _NONE),
         fields.may("severity", read_levels, ()),
-        fields.may("description", bilingual, Text("")),
+        fields.may("description", bilingual, _NO_TEXT),
     )
     fields.done()
     return pack
@@ -148,7 +150,8 @@ class Packs:
     def _check_names(self, pack: Pack, source: Source, known: Mapping[str, Known]) -> None:
         named = [("select", name) for name in pack.select] + [("ignore", name) for name in pack.ignore]
         for key, name in [*named, *(("severity", name) for name, _ in pack.severity)]:
-            if not meant(name, known):
+            # A kind may have no rules, or none yet: naming it is no mistake.
+            if name not in get_args(RuleKind) and not meant(name, known):
                 self._problems.add(source, (key, *_index(source, key, name)), no_such_rule(name, known))
         self._problems.fail()
 
