@@ -259,6 +259,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "two-numbers",
         "two-titles",
         "attachment-absent",
+        "attachment-unlisted",
         "attachment-unannounced",
         "article-absent",
         "table-absent",

@@ -21,6 +21,7 @@ TESTS: dict[str, Callable[[ReferenceCheck, Context], Iterator[Hit]]] = {
     "title-marks": naming.title_marks,
     "inner-marks": naming.inner_marks,
     "attachment-absent": places.attachment_absent,
+    "attachment-unlisted": places.attachment_unlisted,
     "attachment-unannounced": places.attachment_unannounced,
     "article-absent": places.article_absent,
     "table-absent": places.table_absent,

@@ -20,14 +20,14 @@ _REACH = 90
 def _unmarked() -> re.Pattern[str]:
     """A title without its marks that ends where the bracket with its number opens."""
     return expression(
-        rf"[\u4e00-\u9fff、]{{0,40}}关于[^《》〈〉<>“”，。；：:,\n（）()]{{4,70}}(?:{GENRES})[（(]$"
+        rf"[\u4e00-\u9fff、 ]{{0,40}}关于[^《》〈〉<>“”，。；：:,\n（）()]{{4,70}}(?:{GENRES})[（(]$"
     )
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     return expression(
-        ".*(?:根据|按照|依据|依照|遵照|对照|参照|贯彻|落实|执行|实施|结合|以及|按|现将|转发|[和与及、])"
+        ".*(?:根据|按照|依据|依照|遵照|对照|参照|贯彻|落实|执行|实施|结合|以及|按|现将|转发|包括|了|的|和|与|及)[、 ]*"
     )
 
 

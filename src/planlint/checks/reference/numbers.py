@@ -70,9 +70,11 @@ def without_number(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         if not citation.title or name in seen:
             continue
         seen.add(name)
-        if citation.number or at in numbered_after or not _has_number(citation.title):
-            continue
         assert citation.title_span is not None
+        if citation.number or at in numbered_after:
+            continue
+        if not _has_number(citation.title) and not _named_before(context, citation):
+            continue
         if is_own(context, citation, own) or _is_of_party(context, citation):
             continue
         if _after(context, citation.title_span.end).startswith(("修订", "修正", "修改")):
@@ -122,10 +124,25 @@ def _has_number(title: str) -> bool:
     )
 
 
+def _named_before(context: Context, citation: Citation) -> bool:
+    """Whether the body stands before the marks: 国务院办公厅《关于…的意见》."""
+    if not citation.title.startswith("关于") or not _ruled().search(citation.title):
+        return False
+    assert citation.title_span is not None
+    start = citation.title_span.start
+    before = context.surface.text[max(0, start - 24) : start].rstrip()
+    return _governments().search(before.removesuffix("印发的").removesuffix("下发的")) is not None
+
+
+@cache
+def _ruled() -> re.Pattern[str]:
+    return expression("(?:意见|通知|决定|方案|办法|规定)(?:[（(][^（）()]{2,6}[）)])?$")
+
+
 def _is_of_party(context: Context, citation: Citation) -> bool:
     text = context.surface.text
     before = text[max(0, citation.span.start - 12) : citation.span.start]
-    return "中央" in before or "中共" in before or "中办" in before or "党" in before
+    return any(word in before for word in ("中央", "中共", "中办", "党", "委、", "委和"))
 
 
 def two_numbers(check: ReferenceCheck, context: Context) -> Iterator[Hit]:

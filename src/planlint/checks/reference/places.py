@@ -41,6 +41,26 @@ def attachment_absent(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
             yield from hit_on(context, Span(*match.span()), {"found": str(max(listed))})
 
 
+@cache
+def _any_pointer() -> re.Pattern[str]:
+    return expression(
+        r"(?:详?见|按照?|填写|填报|参照|参见)本?[《（(“]?(附件[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?)"
+    )
+
+
+@cache
+def _any_entry() -> re.Pattern[str]:
+    return expression(r"(?m)^[ \t\u3000]*附[ \u3000]*[件表]")
+
+
+def attachment_unlisted(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
+    """见附件 in a document that neither lists nor holds an attachment."""
+    text = context.surface.text
+    match = _any_pointer().search(text)
+    if match and _any_entry().search(text) is None:
+        yield from hit_on(context, Span(*match.span(1)))
+
+
 def _value(words: str) -> int:
     value = parse(words)
     return int(value) if value else 0

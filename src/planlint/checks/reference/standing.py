@@ -93,7 +93,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
 def _leant_on(context: Context, citation: Citation) -> bool:
     """Whether the document is cited as in force and not as history."""
     before, after = _sentence(context.surface.text, citation.span.start, citation.span.end)
-    return bool(_leans().search(before)) and not _history().search(before) and not _history().search(after)
+    told = before.endswith("原") or _history().search(before) or _history().search(after)
+    return bool(_leans().search(before)) and not told
 
 
 def repealed(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
