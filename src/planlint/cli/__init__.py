@@ -1,7 +1,8 @@
 """The command line. Nothing else in planlint prints, prompts or exits.
 
-Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 wrong usage, configuration or rule,
-3 a document could not be read (over 1: what was not read may hold anything), 130 interrupted.
+Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 wrong usage, configuration or rule, or
+a report that cannot be written, 3 a document could not be read (over 1: what was not read may hold
+anything), 130 interrupted.
 """
 
 from __future__ import annotations
