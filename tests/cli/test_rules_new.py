@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -198,17 +199,20 @@ class TestTerminal:
             said += more
             if waiting and said.endswith(b"\n> "):
                 line = waiting.pop(0)
-                os.write(terminal, line.encode() + (b"" if line < " " and line else b"\n"))
-        if waiting:
+                control = bool(line) and line < " "
+                # A signal between the prompt and the reading of the answer would be lost.
+                time.sleep(0.3 if control else 0)
+                os.write(terminal, line.encode() + (b"" if control else b"\n"))
+        if more is None:
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status), said.decode("utf-8", "replace")
 
-    def read(self, terminal: int) -> bytes:
-        """What comes next; nothing when the program has ended, or says nothing for too long."""
+    def read(self, terminal: int) -> bytes | None:
+        """What comes next; nothing when the program has ended, ``None`` when it says nothing for too long."""
         ready, _, _ = select.select([terminal], [], [], 30)
         try:
-            return os.read(terminal, 65536) if ready else b""
+            return os.read(terminal, 65536) if ready else None
         except OSError:
             return b""
 
