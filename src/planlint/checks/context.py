@@ -70,7 +70,7 @@ class Context:
 
     @cached_property
     def cited(self) -> Cited:
-        """What the text cites, which rules of the kind ``reference`` look at; spans count in ``surface.text``."""
+        """What the text cites; spans count in ``surface.text``."""
         from planlint.checks.reference.citations import find_citations
 
         return find_citations(self.surface.text)

@@ -27,7 +27,8 @@ def _unmarked() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     return expression(
-        ".*(?:根据|按照|依据|依照|遵照|对照|参照|贯彻|落实|执行|实施|结合|以及|按|现将|转发|包括|了|的|和|与|及)[、 ]*"
+        ".*(?:根据|按照|依据|依照|遵照|对照|参照|贯彻|落实|执行|实施|结合|以及"
+        "|按|现将|转发|包括|了|的|和|与|及)"
     )
 
 
@@ -51,6 +52,8 @@ def title_marks(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         about = found[0].index("关于")
         lead = _leads().match(found[0], 0, about)
         start += lead.end() if lead else 0
+        while text[start] in "、 ":
+            start += 1
         yield from hit_on(context, Span(start, end), {"title": text[start:end]})
 
 
