@@ -73,15 +73,15 @@ class Analysis:
         from planlint.rules.indicators import load_indicators
 
         rules = tuple(rules)
-        needed = any(rule.kind == "coverage" for rule in rules)
+        coverage = self.coverage if any(rule.kind == "coverage" for rule in rules) else None
         asked = any(rule.scope.plans or rule.kind == "target" for rule in rules)
         return run(
             rules,
             Context(
                 self.outline,
-                self.coverage if needed else None,
+                coverage,
                 plan_title(self.outline),
-                kind_of_plan(self.outline) if asked else None,
+                (coverage.profile.id if coverage else kind_of_plan(self.outline)) if asked else None,
                 lambda: load_indicators(rules),
             ),
             accept,
