@@ -90,12 +90,16 @@ def _said(
 ) -> list[str]:
     colon = context.say("：", ": ")
     if baseline and len(same) > 1:
-        rules = names(list(dict.fromkeys(each.rule for each in same))[:4], context.language)
+        rules = list(dict.fromkeys(each.rule for each in same))
+        listed = names(rules[:4], context.language)
+        more = context.say(" 等", " …") if len(rules) > 4 else ""
         return [
-            f"{one_line(source)}{colon}"
+            one_line(source)
+            + colon
             + context.say(
-                f"基线里有 {len(same)} 处已经没有了（{rules} 等），可用 planlint baseline prune 清理。",
-                f"{len(same)} of the baseline are no longer found ({rules} …); planlint baseline prune.",
+                f"基线里有 {len(same)} 处已经没有了（{listed}{more}），可用 planlint baseline prune 清理。",
+                f"{len(same)} of the baseline are no longer found ({listed}{more}); "
+                "planlint baseline prune removes them.",
             )
         ]
     where = one_line(source if baseline else place)
