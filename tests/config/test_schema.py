@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from planlint.config.files import ConfigFile
 from planlint.config.schema import read_file
-from planlint.config.statements import ConfigFile
 from planlint.errors import ConfigError
 
 FULL = """\

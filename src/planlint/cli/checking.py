@@ -13,8 +13,9 @@ from planlint.cli.acceptance import Acceptance
 from planlint.cli.files import find
 from planlint.cli.options import Revisions
 from planlint.errors import UnreadableError
+from planlint.model.levels import AUTO
 from planlint.model.report import Checked, CheckReport, Failure
-from planlint.model.settings import AUTO, Choice, Settings
+from planlint.model.settings import Choice, Settings
 from planlint.model.text import SEVERITIES, Text
 
 if TYPE_CHECKING:

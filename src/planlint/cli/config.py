@@ -26,7 +26,8 @@ from planlint.cli.options import (
 
 if TYPE_CHECKING:
     from planlint.config import Configuration
-    from planlint.model.settings import Resulting, Settings
+    from planlint.model.resulting import Resulting
+    from planlint.model.settings import Settings
 
 app = plain_app()
 
@@ -88,7 +89,7 @@ def _resulting(configuration: Configuration, path: Path) -> Resulting:
 
     from planlint.cli.checking import with_packs
     from planlint.cli.run import settings_for
-    from planlint.model.settings import Resulting
+    from planlint.model.resulting import Resulting
     from planlint.rules import RuleSets
 
     rulesets = RuleSets()

@@ -43,10 +43,10 @@ def gaps(
 
     from planlint import api
     from planlint.cli.output import context, warn, write
-    from planlint.cli.run import better_packs, choose_themes, configure, reading, settings_for
+    from planlint.cli.run import better_packs, choose_themes, reading, settings_of
     from planlint.reporters import render
 
-    settings = settings_for(configure(config, no_config), plan)
+    settings = settings_of(plan, config, no_config)
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
@@ -54,6 +54,6 @@ def gaps(
     report = replace(
         report,
         chosen=choose_themes(theme, report.coverage.themes),
-        suggested=better_packs(report.outline, settings.choice),
+        suggested=better_packs(report.outline, settings),
     )
     write(render("gaps", format, report, context(color, width, brief=brief)), format)

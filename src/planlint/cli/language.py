@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from typing import cast, get_args
 
-from planlint.model.settings import StatedBy
+from planlint.model.levels import StatedBy
 from planlint.model.text import Language
 
 VARIABLE = "PLANLINT_LANG"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from planlint.cli.language import both
-from planlint.model.settings import FailOn
+from planlint.model.levels import FailOn
 from planlint.model.text import Language, Severity
 
 Format = Literal["text", "json"]

@@ -30,10 +30,10 @@ def outline(
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, warn, write
-    from planlint.cli.run import configure, reading, settings_for
+    from planlint.cli.run import reading, settings_of
     from planlint.reporters import render
 
-    settings_for(configure(config, no_config), plan)
+    settings_of(plan, config, no_config)
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from planlint.cli.language import CURRENT, say
 from planlint.cli.options import CheckFormat, Color
 from planlint.errors import OutputError, UsageError
-from planlint.model.settings import FailOn
+from planlint.model.levels import FailOn
 from planlint.model.text import Text
 
 if TYPE_CHECKING:

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.errors import UnreadableError
-from planlint.model.settings import AUTO
+from planlint.model.levels import AUTO
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
     from planlint.config import Configuration
     from planlint.model.coverage import ThemeCoverage
+    from planlint.model.levels import FailOn
     from planlint.model.outline import Outline
     from planlint.model.report import Suggestion
-    from planlint.model.settings import Choice, FailOn, Settings
+    from planlint.model.settings import Settings
     from planlint.model.text import Severity
     from planlint.rules import RuleSet
 
@@ -67,6 +68,15 @@ def settings_for(configuration: Configuration, path: Path) -> Settings:
     return settings
 
 
+def settings_of(plan: Path, config: Path | None, no_config: bool) -> Settings | None:
+    """What holds for one document of a command that runs no rules; ``None`` without a configuration."""
+    from planlint.config.find import file_of
+
+    if file_of(plan, config, off=no_config) is None:
+        return None
+    return settings_for(configure(config, no_config), plan)
+
+
 def load_rules(configuration: Configuration, *, strict: bool = False) -> RuleSet:
     """The rules that hold for the folder this runs in; ``strict`` compiles every pattern."""
     from planlint.rules import RuleSets
@@ -77,18 +87,19 @@ def load_rules(configuration: Configuration, *, strict: bool = False) -> RuleSet
     return rulesets.of(choice)
 
 
-def better_packs(outline: Outline, choice: Choice) -> Suggestion | None:
+def better_packs(outline: Outline, settings: Settings | None) -> Suggestion | None:
     """Packs that would suit a plan better than those chosen for it."""
     from planlint.check import suggestion_of
 
     suggestion = suggestion_of(outline)
-    if suggestion is None or {AUTO, *suggestion.packs} & set(choice.packs):
+    packs = settings.packs.value if settings else ("default",)
+    if suggestion is None or {AUTO, *suggestion.packs} & set(packs):
         return None
-    if choice.packs == ("default",):
+    if settings is None or packs == ("default",):
         return suggestion
     from planlint.rules import RuleSets
 
-    return None if RuleSets().of(choice).holds(suggestion.packs) else suggestion
+    return None if RuleSets().of(settings.choice).holds(suggestion.packs) else suggestion
 
 
 def choose_themes(values: Iterable[str] | None, themes: Sequence[ThemeCoverage]) -> tuple[str, ...]:

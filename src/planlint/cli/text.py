@@ -29,12 +29,12 @@ def text(
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, stdout, warn, write
-    from planlint.cli.run import configure, reading, settings_for
+    from planlint.cli.run import reading, settings_of
     from planlint.model.report import PlainText
     from planlint.readers import as_text
     from planlint.reporters import render
 
-    settings_for(configure(config, no_config), plan)
+    settings_of(plan, config, no_config)
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)

@@ -6,14 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.config.find import absolute, find_upwards
+from planlint.config.find import absolute, file_of, find_upwards
 from planlint.config.statements import Statement
-from planlint.errors import UsageError
 from planlint.model.settings import Settings
-from planlint.model.text import Text
 
 if TYPE_CHECKING:
-    from planlint.config.statements import ConfigFile
+    from planlint.config.files import ConfigFile
     from planlint.rules import RuleSets
 
 
@@ -35,15 +33,7 @@ class Configuration:
         self._found: dict[Path, Path | None] = {}
         self._files: dict[Path, ConfigFile] = {}
         self._settled: dict[tuple[Path | None, tuple[int, ...]], Settings] = {}
-        if file is not None and off:
-            raise UsageError(
-                Text("--config 和 --no-config 不能同时用。", "--config and --no-config exclude each other.")
-            )
-        if self._named is not None and not os.path.isfile(self._named):  # noqa: PTH113
-            raise UsageError(
-                Text(f"找不到配置文件 {file}。", f"There is no configuration file {file}. "),
-                Text("请检查 --config 后面的路径。", "Check the path after --config."),
-            )
+        file_of(Path(), file, off=off)  # complains of what cannot be
 
     def settings(self, path: Path) -> Settings:
         """What holds for a document, or for a folder as such. Raises ``ConfigError``."""

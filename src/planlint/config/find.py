@@ -29,6 +29,26 @@ def find_upwards(folder: Path) -> Path | None:
     return None
 
 
+def file_of(path: Path, named: Path | None = None, *, off: bool = False) -> Path | None:
+    """The configuration file that holds for a document, or for a folder as such.
+
+    ``named`` holds instead of one that is found, and none when ``off``. Raises ``UsageError``.
+    """
+    if named is not None and off:
+        raise UsageError(
+            Text("--config 和 --no-config 不能同时用。", "--config and --no-config exclude each other.")
+        )
+    if named is not None and not _is_file(named):
+        raise UsageError(
+            Text(f"找不到配置文件 {named}。", f"There is no configuration file {named}. "),
+            Text("请检查 --config 后面的路径。", "Check the path after --config."),
+        )
+    if off:
+        return None
+    place = absolute(path)
+    return absolute(named) if named else find_upwards(place if os.path.isdir(place) else place.parent)  # noqa: PTH112
+
+
 def absolute(path: Path) -> Path:
     """The path from the root, links in it left as the user wrote them."""
     return Path(os.path.abspath(path))  # noqa: PTH100

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.config.files import ConfigFile
 from planlint.config.schema import CONFIG_FILES
-from planlint.config.statements import ConfigFile, Statement
+from planlint.config.statements import Statement
 from planlint.rules.choosing import meant, no_such_rule
 from planlint.rules.problems import Problems
 from planlint.rules.source import Keys

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
+from planlint.config.files import ConfigFile, Override
 from planlint.config.reading import Lines, read_config
-from planlint.config.statements import ConfigFile, Override, Statement
+from planlint.config.statements import Statement
 from planlint.errors import ConfigError
-from planlint.model.settings import AUTO, FAIL_ON
+from planlint.model.levels import AUTO, FAIL_ON
 from planlint.model.text import SEVERITIES, Language, Text
 from planlint.model.waiver import Waiver
 from planlint.rules.fields import Fields, Place, choice, mapping, several, string, strings

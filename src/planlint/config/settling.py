@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from planlint.config.statements import ConfigFile, Statement
+from planlint.config.statements import Statement
 from planlint.model.settings import Choice, Held, Layer, Origin, Settings
+
+if TYPE_CHECKING:
+    from planlint.config.files import ConfigFile
 
 T = TypeVar("T")
 

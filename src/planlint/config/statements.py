@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from planlint.model.settings import FailOn, Layer, Level, Origin, StatedBy
-from planlint.model.text import Language, Severity
-from planlint.model.waiver import Waiver
-
-if TYPE_CHECKING:
-    from planlint.rules.source import Source
+from planlint.model.levels import FailOn, Level, StatedBy
+from planlint.model.settings import Layer, Origin
+from planlint.model.text import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +42,3 @@ class Statement:
 
 _OPTIONS = {"packs": "pack", "language": "lang"}
 """Keys whose option on the command line has another name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Values for the documents that one of the globs means."""
-
-    globs: tuple[str, ...]
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
-    """A configuration file that has been validated; its paths are absolute."""
-
-    source: Source
-    statement: Statement
-    overrides: tuple[Override, ...] = ()
-    language: Language | None = None
-    exclude: tuple[str, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    baseline: Path | None = None
-
-    @property
-    def path(self) -> Path:
-        return self.source.path
-
-    @property
-    def folder(self) -> Path:
-        return self.source.path.parent
-
-    def origin(self, key: str) -> Origin:
-        return self.statement.origin(key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from planlint.model.settings import FailOn
+from planlint.model.levels import FailOn
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:

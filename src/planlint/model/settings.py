@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from planlint.model.text import SEVERITIES, Language, Severity
-from planlint.model.waiver import Waiver
+from planlint.model.levels import FailOn, Level, StatedBy
+from planlint.model.text import Language, Severity
+
+if TYPE_CHECKING:
+    from planlint.model.waiver import Waiver
 
 T = TypeVar("T")
-
-Level = Literal["error", "warning", "info", "off"]
-LEVELS: tuple[Level, ...] = (*SEVERITIES, "off")
-"""Severities and, least of all, that a rule does not run."""
-
-FailOn = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
-
-AUTO = "auto"
-"""The pack that stands for those which a document's own kind and level suggest."""
-
-StatedBy = Literal["default", "file", "override", "environment", "command"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +81,3 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     baseline: Held[Path | None] = Held(None)
     choice: Choice = Choice()
-
-
-@dataclass(frozen=True, slots=True)
-class Resulting:
-    """Settings and the rules that result from them: how many of each kind and severity, in that order.
-
-    ``packs`` are ids; ``known`` is how many rules could be chosen; ``excluded`` whether the
-    configuration says that ``path`` is not checked.
-    """
-
-    path: str
-    settings: Settings
-    packs: tuple[str, ...]
-    rules: tuple[tuple[str, Severity, int], ...]
-    known: int
-    excluded: bool = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planlint.model.settings import Held, Origin, Resulting
+from planlint.model.resulting import Resulting
+from planlint.model.settings import Held, Origin
 from planlint.model.text import SEVERITIES
 from planlint.model.waiver import Waiver
 from planlint.reporters.as_json import Object, dump

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from planlint.model.settings import Held, Level, Origin, Resulting, Settings
+from planlint.model.resulting import Resulting
+from planlint.model.levels import Level
+from planlint.model.settings import Held, Origin, Settings
 from planlint.model.text import SEVERITIES
 from planlint.model.waiver import Waiver
 from planlint.reporters import words

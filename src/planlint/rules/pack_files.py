@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 from planlint.errors import RuleError, UsageError
+from planlint.model.levels import LEVELS, Level
 from planlint.model.rule import RuleKind
-from planlint.model.settings import LEVELS, Level
 from planlint.model.text import Text
 from planlint.rules.choosing import Held, Known, levels, meant, no_such_rule, union
-from planlint.rules.fields import Place, bilingual, choice, mapping, string, strings
+from planlint.rules.fields import Place, bilingual, choice, mapping, sketched, string, strings
 from planlint.rules.problems import Problems, nearest
 from planlint.rules.reading import unreadable
 from planlint.rules.source import Source, read
@@ -59,6 +59,8 @@ def read_pack(source: Source, problems: Problems) -> Pack:
 
 def read_levels(place: Place, value: Any) -> tuple[tuple[str, Level], ...]:
     """``{rule: error | warning | info | off}``; YAML reads a bare ``off`` as ``false``."""
+    if sketched(value, type="object", additionalProperties={"enum": [*LEVELS, False]}):
+        return ()
     fields = mapping(place, value)
     fields.data = {name: "off" if level is False else level for name, level in fields.data.items()}
     return tuple((str(name), fields.need(name, choice(LEVELS), "info")) for name in fields.data)
