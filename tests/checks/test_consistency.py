@@ -132,6 +132,7 @@ def test_a_bureau_of_another_level_is_another_body() -> None:
     assert ids(text.format("县教育局", "县教体局"), "body-two-names") == ["body-two-names"]
     assert ids(text.format("县教育体育局", "县教体局"), "body-two-names") == []
     assert ids(text.format("市教育局", "县教体局"), "body-two-names") == []
+    assert ids(text.format("教育局、公安局", "教体局、公安局"), "body-two-names") == ["body-two-names"]
     assert ids(text.format("县发改局", "县发展和改革委员会"), "body-two-names") == ["body-two-names"]
 
 
@@ -144,3 +145,14 @@ def test_the_second_of_two_deadlines_is_shown_with_the_first() -> None:
     (finding,) = findings(text, "task-two-deadlines")
     assert finding.quote == "2026年12月底前"
     assert finding.related[0].location.span.start < finding.related[0].location.span.end
+
+
+def test_a_task_may_come_again_next_year() -> None:
+    task = "为全县中小学校配齐专职保安员和防护装备"
+    text = (
+        f"青禾县校园安全工作方案\n一、2026年任务\n（一）{task}，2026年12月底前完成。\n"
+        f"二、2027年任务\n（一）{task}，2027年12月底前完成。"
+    )
+    assert ids(text, "task-two-deadlines") == []
+    again = f"青禾县校园安全工作方案\n一、主要任务\n（一）{task}。（牵头单位：县教育局）\n（二）{task}。（牵头单位：县公安局）"
+    assert ids(again, "task-two-owners") == []

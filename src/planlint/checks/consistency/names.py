@@ -109,7 +109,9 @@ def _bureaus() -> re.Pattern[str]:
         for family, members in _FAMILIES
         for at, (_, forms) in enumerate(members)
     ]
-    return expression(rf"(?P<place>[\u4e00-\u9fff]{{0,3}}[省市县区州旗])(?:{'|'.join(kinds)})(?!长会议|属)")
+    return expression(
+        rf"(?P<place>(?:[\u4e00-\u9fff]{{0,3}}[省市县区州旗])?)(?:{'|'.join(kinds)})(?!长会议|属)"
+    )
 
 
 def two_names(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:

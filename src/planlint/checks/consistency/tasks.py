@@ -35,7 +35,29 @@ def _twins(context: Context, says: Callable[[Unit], object]) -> list[tuple[Unit,
         best = max(shared, key=lambda index: (shared[index], -index), default=None)
         if best is not None and shared[best] >= max(_SHORTEST, _ALIKE * sum(map(len, said))):
             found.append((outline.units[best], unit))
-    return found
+    return [(one, other) for one, other in found if _apart(context, one, other)]
+
+
+def _apart(context: Context, one: Unit, other: Unit) -> bool:
+    """Whether one stands in the table and one in the text, or each in a section of its own.
+
+    Side by side a task may well come again: next year, or for another school.
+    """
+    outline = context.outline
+    if in_table(outline, one) != in_table(outline, other):
+        return True
+    top, its = _top(context, one), _top(context, other)
+    return top != its and not _dated(top) and not _dated(its)
+
+
+def _top(context: Context, unit: Unit) -> str:
+    above = [section.name for section in context.outline.ancestors(unit)]
+    return above[-1] if above else ""
+
+
+def _dated(name: str) -> bool:
+    """Whether a section is one year's or one stage's, in which tasks come again."""
+    return any(sign in name for sign in ("年", "月", "阶段", "季度", "学期"))
 
 
 def two_owners(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
