@@ -51,7 +51,13 @@ def render(rule: Rule, context: RenderContext) -> str:
 def _scope(rule: Rule, context: RenderContext) -> str:
     kinds = [context.text(words.KIND[kind]) for kind in rule.scope.kinds]
     roles = [context.text(words.ROLE[role]) for role in rule.scope.roles]
-    return context.say("、", ", ").join([*kinds, *roles])
+    plans = [context.text(words.PLAN[plan]) for plan in rule.scope.plans]
+    titles = (
+        [context.say("标题合乎 ", "titles like ") + " | ".join(rule.scope.titles)]
+        if rule.scope.titles
+        else []
+    )
+    return context.say("、", ", ").join([*kinds, *roles, *plans, *titles])
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
