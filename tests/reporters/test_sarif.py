@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from planlint.cli.output import encode
+from planlint.model.finding import Related
+from planlint.model.outline import Location
 from planlint.model.report import CheckReport, Failure, Waived
-from planlint.model.text import Text
+from planlint.model.text import Span, Text
 from planlint.reporters import render
 from planlint.reporters.context import RenderContext
 from tests.reporters import ci_plans, multitool, plans
@@ -90,6 +92,20 @@ def test_a_heading_of_markdown_has_no_columns() -> None:
     report = CheckReport((replace(document, blocks=blocks),))
     region = run(report)["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 3}
+    assert "contextRegion" not in run(report)["results"][0]["locations"][0]["physicalLocation"]
+
+
+def test_what_surrounds_a_region_is_more_than_the_region() -> None:
+    finding = ci_plans.text_finding()
+    whole = replace(finding, location=replace(finding.location, span=Span(0, len(ci_plans.LINES[2]))))  # type: ignore[type-var]
+    [result] = run(CheckReport((ci_plans.text_document(whole),)))["results"]
+    assert "contextRegion" not in result["locations"][0]["physicalLocation"]
+
+
+def test_a_finding_lists_a_hundred_other_places_at_most() -> None:
+    related = (Related(Location(0, Span(0, 1)), Text("处")),) * 5000
+    [result] = run(CheckReport((ci_plans.text_document(ci_plans.text_finding(related=related)),)))["results"]
+    assert len(result["relatedLocations"]) == 100
 
 
 def test_addresses_are_relative_to_the_checkout_and_percent_encoded() -> None:

@@ -28,6 +28,9 @@ ROOT = "%SRCROOT%"
 """What paths are relative to; where that is, the program that reads the report knows."""
 
 FINGERPRINT = "planlint/v1"
+MOST_RELATED = 100
+"""Other places of one finding that are listed; GitHub shows no more."""
+
 _MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "text": "text/plain",
@@ -163,7 +166,7 @@ def _result(finding: Finding, document: Checked, index: Mapping[str, int], conte
         result["relatedLocations"] = [
             _location(item.location, document, context)
             | {"id": number, "message": {"text": plain(context.text(item.note))}}
-            for number, item in enumerate(finding.related)
+            for number, item in enumerate(finding.related[:MOST_RELATED])
         ]
     return result
 
@@ -173,7 +176,8 @@ def _location(place: Location | None, document: Checked, context: RenderContext)
     physical: Object = {"artifactLocation": _file(document.source, context)}
     if region := _region(place, block, document):
         physical["region"] = region
-        if place and block and "startLine" in region:
+        # What surrounds a region must be more than the region (3.29.5).
+        if block and "snippet" in region and region["snippet"]["text"] != block.text:
             physical["contextRegion"] = {
                 "startLine": region["startLine"],
                 "endLine": region["startLine"],
