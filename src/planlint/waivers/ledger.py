@@ -20,6 +20,9 @@ from planlint.waivers.baseline import Baseline, Entry, entry_of, pair, renamed
 from planlint.waivers.comments import Request, addressed, requests
 from planlint.waivers.grants import Grant, means, of_comment, of_waiver
 
+MOST = 1000
+"""Requests in the comments of one document that are heard: nobody writes more, and each costs time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -81,6 +84,7 @@ class Account:
         self._read_comments()
         self._grants += [(of_waiver(waiver), at) for at, waiver in enumerate(waivers)]
         self._grants = [grant for grant in self._grants if not grant[0].expired(today)]
+        self._by_rule: dict[str, list[tuple[Grant, int | Line]]] = {}
 
     def accept(self, findings: Sequence[Finding]) -> set[int]:
         """The positions of the findings that are accepted, each kept with who accepted it and why."""
@@ -104,7 +108,7 @@ class Account:
 
     def _granted(self, finding: Finding) -> bool:
         first: Grant | None = None
-        for grant, source in self._grants:
+        for grant, source in self._meaning(finding.rule):
             if grant.covers(finding, self._rules.ran, self._document):
                 first = first or grant
                 if isinstance(source, Line):
@@ -115,12 +119,24 @@ class Account:
             self.waived.append(Waived(finding, first.by, first.reason, first.until))
         return first is not None
 
+    def _meaning(self, rule: str) -> list[tuple[Grant, int | Line]]:
+        """The grants that mean a rule, whatever else they ask."""
+        if rule not in self._by_rule:
+            kind = self._rules.ran.get(rule, "")
+            self._by_rule[rule] = [each for each in self._grants if means(each[0].rule, rule, kind)]
+        return self._by_rule[rule]
+
     def _read_comments(self) -> None:
         title = title_blocks(self._outline)
+        count = 0
         for comment in self._document.comments:
             if not addressed(comment.text):
                 continue
             for request in requests(comment.text, self._rules.named):
+                count += 1
+                if count > MOST:
+                    self.stale.append(stale.wrong_comment(self._document, request, stale.too_many(MOST)))
+                    return
                 if request.wrong is not None:
                     self.stale.append(stale.wrong_comment(self._document, request, request.wrong))
                     continue

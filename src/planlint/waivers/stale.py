@@ -33,6 +33,13 @@ def wrong_comment(document: Document, request: Request, why: Text, rule: str = "
     return Stale("comment", rule or "、".join(request.rules), document.source, place, why)
 
 
+def too_many(most: int) -> Text:
+    return Text(
+        f"文件里这样的批注超过 {most} 条，从这一条起没有再看；请改用基线。",
+        f"There are more than {most} such lines; from this one on they were not read. Use a baseline.",
+    )
+
+
 def unknown_rule(name: str, known: Mapping[str, str], titles: Mapping[str, str]) -> Text:
     """That there is no such rule, and which may be meant; a rule's Chinese title means the rule."""
     ids = {title.lower(): id for id, title in titles.items()}
