@@ -93,7 +93,21 @@ def read_targets(context: Context, indicators: Sequence[Indicator]) -> Reading:
             found, without = reader.read(sentence, each)
             targets += found
             bare += without
+            for name in without:
+                targets += _below(context, name)
+    targets.sort(key=lambda target: (target.unit.index, target.span.start))
     return Reading(tuple(targets), tuple(bare))
+
+
+def _below(context: Context, name: Bare) -> Iterator[Target]:
+    """The figures of the units under a heading that is a name: 班额标准, and under it 小学：45人."""
+    unit, mention = name.unit, name.mention
+    if mention.start >= max(unit.body, 1) or unit.text[unit.body :].strip() or mention.weak:
+        return
+    for index in unit.children:
+        child = context.outline.units[index]
+        if child.kind != "section":
+            yield from _Reader(context, child).go_on(mention.indicator)
 
 
 @cache
@@ -190,13 +204,14 @@ class _Reader:
     def __init__(self, context: Context, unit: Unit) -> None:
         self.context = context
         self.unit = unit
-        self.shaped = mask_names(shape(unit.text))
+        # The cells of a row are clauses of one sentence.
+        self.shaped = mask_names(shape(unit.text)).replace("\t", ";")
         begins = begins_on(context.outline)
         self.begins = begins.year if begins else None
 
     def sentences(self, named: list[Mention]) -> Iterator[tuple[Span, list[Mention]]]:
         """The sentences with names in them. A heading runs on into the first sentence of its body."""
-        ends = [at for at, sign in enumerate(self.shaped) if sign in "!\n\t?" and at + 1 != self.unit.body]
+        ends = [at for at, sign in enumerate(self.shaped) if sign in "!\n?" and at + 1 != self.unit.body]
         start = 0
         for end in (*ends, len(self.shaped)):
             inside = [each for each in named if start <= each.start < end]
@@ -208,8 +223,7 @@ class _Reader:
         found: list[Target] = []
         bare: list[Bare] = []
         numbers = figures(self.unit.text, self.shaped, sentence.start, sentence.end)
-        stages = [word for word in stage_words(self.shaped[sentence.start : sentence.end])]
-        stages = [w._replace(start=w.start + sentence.start, end=w.end + sentence.start) for w in stages]
+        stages = self._stage_words(sentence)
         taken: set[int] = set()
         for at, name in enumerate(named):
             if name.indicator.direction == "milestone":
@@ -220,11 +234,27 @@ class _Reader:
             chain = [f for f in chain if f.number not in taken and not self._other(sentence, name, f)]
             taken |= {f.number for f in chain}
             if not chain:
-                if not any(name.start <= f.number < stop or fits(name.indicator, f) for f in numbers):
+                if not any(name.end <= f.number < stop or fits(name.indicator, f) for f in numbers):
                     bare.append(self._bare(sentence, name))
                 continue
             found += self._targets(sentence, name, chain, stages)
         return found, bare
+
+    def go_on(self, indicator: Indicator) -> Iterator[Target]:
+        """The figures that the first sentence begins with, said of an indicator named in the heading above."""
+        at = self.unit.label_end
+        name = Mention(at, at, indicator)
+        sentence = next((span for span, _ in self.sentences([name])), None)
+        if sentence is None:
+            return
+        numbers = figures(self.unit.text, self.shaped, sentence.start, sentence.end)
+        stages = self._stage_words(sentence)
+        chain = self._after(sentence.end, name, numbers, close=True)
+        yield from self._targets(sentence, name, chain, stages)
+
+    def _stage_words(self, sentence: Span) -> list[StageWord]:
+        found = stage_words(self.shaped[sentence.start : sentence.end])
+        return [w._replace(start=w.start + sentence.start, end=w.end + sentence.start) for w in found]
 
     # -- which figures -------------------------------------------------------------------------------
 
@@ -238,24 +268,26 @@ class _Reader:
         shared = self._shared(sentence, name, numbers, named)
         if shared is not None:
             return shared
-        chain: list[Figure] = []
-        at = name.end
         others = [m.start for m in named if m.start >= name.end]
         stop = min(others, default=sentence.end)
+        return self._after(stop, name, numbers) or self._before(sentence, name, numbers, named)
+
+    def _after(self, stop: int, name: Mention, numbers: list[Figure], *, close: bool = False) -> list[Figure]:
+        """The figures that follow a name, each reached from the one before; ``close``: with nothing between."""
+        chain: list[Figure] = []
+        at = name.end
         for figure in numbers:
-            if figure.number < at:
+            if figure.number < at or not fits(name.indicator, figure):
                 continue
             if figure.number >= stop:
                 break
-            if not fits(name.indicator, figure):
-                continue
-            if not self._reaches(name, self.shaped[at : figure.number], first=not chain):
+            if not self._reaches(name, self.shaped[at : figure.number], first=not chain and not close):
                 break
             if chain and _goes_on().match(self.shaped, figure.span.end):
                 break
             chain.append(figure)
             at = figure.span.end
-        return chain or self._before(sentence, name, numbers, named)
+        return chain
 
     def _shared(
         self, sentence: Span, name: Mention, numbers: list[Figure], named: list[Mention]
@@ -417,9 +449,9 @@ class _Reader:
         found = _years(self.shaped, 0, sentence.start)
         if found:
             return found[-1]
-        for section in self.context.outline.ancestors(self.unit):
-            heading = shape(section.heading)
-            found = _years(heading, 0, len(heading))
+        above = [_announces(section) or section.heading for section in self.context.outline.ancestors(self.unit)]
+        for text in map(shape, [_lead(self.context, self.unit), *above]):
+            found = _years(text, 0, len(text))
             if found:
                 return found[-1]
         return None
@@ -509,6 +541,21 @@ def fits(indicator: Indicator, figure: Figure) -> bool:
     if figure.unit == "%" or "%" in units:
         return figure.unit in units and figure.value <= 100
     return figure.unit in units or figure.unit.removeprefix("个") in units
+
+
+def _lead(context: Context, unit: Unit) -> str:
+    """The line that announces the ones a unit is one of: 到2030年，主要目标如下：."""
+    units = context.outline.units
+    for before in reversed(units[max(0, unit.index - 20) : unit.index]):
+        if before.parent != unit.parent:
+            break
+        if announced := _announces(before):
+            return announced
+    return ""
+
+
+def _announces(unit: Unit) -> str:
+    return unit.text if unit.text.rstrip().endswith(("：", ":")) else ""
 
 
 def _only(stages: tuple[Stage, ...], known: tuple[Stage, ...]) -> tuple[Stage, ...]:

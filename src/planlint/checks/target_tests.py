@@ -194,23 +194,32 @@ def _said(target: Target) -> Text:
         return Text("", "")
     zh, en = _WORDS[target.figure.comparator]
     figure = _with_unit(target.value, target.indicator)
-    return Text(zh + figure, en + figure)
+    return Text(zh + figure.zh, en + figure.en)
 
 
 def _asked(indicator: Indicator, stages: tuple[Stage, ...]) -> Text:
     """What the policy asks: 不低于95%; 小学不超过45人、初中不超过50人 where that differs."""
     values = {stage: value for stage in stages if (value := indicator.standard(stage)) is not None}
-    zh, en = _WORDS[">=" if indicator.direction == "floor" else "<="]
     if len(set(values.values())) == 1:
-        figure = _with_unit(next(iter(values.values())), indicator)
-        return Text(zh + figure, en + figure)
-    said = [(STAGE_NAMES[stage], _with_unit(value, indicator)) for stage, value in values.items()]
+        return _bound(next(iter(values.values())), indicator)
+    said = [(STAGE_NAMES[stage], _bound(value, indicator)) for stage, value in values.items()]
     return Text(
-        "、".join(f"{name.zh}{zh}{figure}" for name, figure in said),
-        ", ".join(f"{en}{figure} in {name.en}" for name, figure in said),
+        "、".join(f"{name.zh}{bound.zh}" for name, bound in said),
+        ", ".join(f"{bound.en} in {name.en}" for name, bound in said),
     )
 
 
-def _with_unit(value: float, indicator: Indicator) -> str:
+def _bound(value: float, indicator: Indicator) -> Text:
+    figure = _with_unit(value, indicator)
+    if figure.zh == "100%":
+        return Text("达到100%", "100%")
+    zh, en = _WORDS[">=" if indicator.direction == "floor" else "<="]
+    return Text(zh + figure.zh, en + figure.en)
+
+
+_ENGLISH = {"人": "", "间": " rooms", "平方米": " m²", "元": " yuan", "学时": " hours", "个班级": " classes"}
+
+
+def _with_unit(value: float, indicator: Indicator) -> Text:
     unit = indicator.units[0] if indicator.units else ""
-    return f"{value:g}{unit}"
+    return Text(f"{value:g}{unit}", f"{value:g}{_ENGLISH.get(unit, unit)}")

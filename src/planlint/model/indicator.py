@@ -41,7 +41,7 @@ class Indicator:
     is shown; none for a bare number. ``values`` are what the policy asks of each stage. ``of`` are words
     that may stand between name and figure and say what the share is of. ``yearly`` figures are said of a
     year (每年), others are not. Where one of ``unless`` stands in the clause, something else is meant.
-    A ``reach`` of ``area`` is nothing that a single school answers for.
+    A ``prescribed`` figure is a rule to keep and no aim to better. A ``reach`` of ``area`` is nothing that a single school answers for.
     ``since`` is the year of the policy: older plans did not know it. ``due`` is the last year by which the
     policy itself wants it.
     """
@@ -59,6 +59,7 @@ class Indicator:
     of: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     yearly: bool = False
+    prescribed: bool = False
     reach: Reach = "area"
     since: int = 0
     due: int | None = None
@@ -80,7 +81,7 @@ class Indicator:
 
     @property
     def surpassable(self) -> bool:
-        """Whether a plan could ask for more than the policy: nobody can reach 101 %."""
-        return self.direction != "milestone" and not (
+        """Whether a plan could aim at more than the policy: nobody can reach 101 %."""
+        return not self.prescribed and self.direction != "milestone" and not (
             "%" in self.units and all(value >= 100 for _, value in self.values)
         )

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from planlint.model.indicator import Direction, Indicator, Reach, Stage
 from planlint.model.rule import Basis, Rule
 from planlint.model.text import Text
-from planlint.rules.fields import Place, bilingual, choice, flag, mapping, several, string
+from planlint.rules.fields import Place, bilingual, choice, flag, mapping, several, sketched, string
 from planlint.rules.problems import Problems
 from planlint.rules.schema import read_basis
 from planlint.rules.shipped import shipped_folder
@@ -27,8 +27,8 @@ def load_indicators(rules: Iterable[Rule] = ()) -> tuple[Indicator, ...]:
     Raises ``RuleError`` with every problem of every file.
     """
     folders = [shipped_folder() / "vocab" / "indicators"]
-    for rule in rules:
-        if rule.kind == "target" and (beside := _beside(rule.origin)) not in folders:
+    for parent in dict.fromkeys(rule.origin.parent for rule in rules if rule.kind == "target"):
+        if (beside := _beside(parent)) not in folders:
             folders.append(beside)
     problems = Problems()
     found: dict[str, Indicator] = {}
@@ -44,14 +44,14 @@ def load_indicators(rules: Iterable[Rule] = ()) -> tuple[Indicator, ...]:
 
 def known_indicators(origin: Path) -> list[str]:
     """The ids that a rule file may name: the names of the files, shipped and beside the rule."""
-    folders = (shipped_folder() / "vocab" / "indicators", _beside(origin))
+    folders = (shipped_folder() / "vocab" / "indicators", _beside(origin.parent))
     return [path.stem for folder in folders for path in files(folder)]
 
 
-def _beside(origin: Path) -> Path:
-    """``vocab/indicators`` next to the folder of a rule, or in the folder itself."""
-    own = origin.parent / "vocab" / "indicators"
-    return own if own.is_dir() else origin.parent.parent / "vocab" / "indicators"
+def _beside(folder: Path) -> Path:
+    """``vocab/indicators`` in the folder of a rule, or next to it."""
+    own = folder / "vocab" / "indicators"
+    return own if own.is_dir() else folder.parent / "vocab" / "indicators"
 
 
 def read_indicator(place: Place, data: Any) -> Indicator:
@@ -75,6 +75,7 @@ def read_indicator(place: Place, data: Any) -> Indicator:
         of=fields.may("of", _words, _NO_TERMS),
         unless=fields.may("unless", _words, _NO_TERMS),
         yearly=fields.may("yearly", flag, False),
+        prescribed=fields.may("prescribed", flag, False),
         reach=fields.may("reach", choice(get_args(Reach)), "area"),
         since=fields.may("since", _year, 0),
         due=fields.may("due", _year, None),
@@ -94,6 +95,8 @@ def _words(place: Place, value: Any) -> tuple[str, ...] | None:
     """Words with spaces between them; an empty text is none."""
     if value == "":
         return ()
+    if sketched(value, type="string"):
+        return None
     text = string(place, value)
     return tuple(dict.fromkeys(text.split())) if text else None
 
@@ -127,6 +130,8 @@ def _values(place: Place, value: Any) -> tuple[tuple[Stage, float], ...]:
 def _number(place: Place, value: Any) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
+    if sketched(value, type="number"):
+        return None
     place.wrong("这里应是数", "a number is expected here", "values: {primary: 45, junior: 50}")
     return None
 
@@ -134,5 +139,7 @@ def _number(place: Place, value: Any) -> float | None:
 def _year(place: Place, value: Any) -> int | None:
     if isinstance(value, int) and 1990 <= value <= 2100:
         return value
+    if sketched(value, type="integer", minimum=1990, maximum=2100):
+        return None
     place.wrong("这里应是年份", "a year is expected here", "due: 2035")
     return None
