@@ -273,6 +273,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
     "consistency": (
         "past",
         "period",
+        "title-year",
         "backwards",
         "parts",
         "shares",

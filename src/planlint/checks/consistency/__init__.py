@@ -11,6 +11,7 @@ from planlint.model.rule import ConsistencyCheck, Rule, Scope
 TESTS: dict[str, Callable[[ConsistencyCheck, Context], Iterator[Hit]]] = {
     "past": dates.past,
     "period": dates.period,
+    "title-year": dates.title_year,
     "backwards": dates.backwards,
     "parts": sums.parts,
     "shares": sums.shares,

@@ -54,6 +54,30 @@ def period(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
                 yield hit_at(context.outline, unit, deadline.span, {"expected": found[0], "found": str(last)})
 
 
+@cache
+def _one_year() -> re.Pattern[str]:
+    return expression(r"(?<!\d)(20\d\d)(?:年|学年|[ ]?[—\-–－~～―至到])")
+
+
+@cache
+def _speaks_of() -> re.Pattern[str]:
+    """2025年全县教育工作的总体要求是: the year that the plan says it is for."""
+    what = "总体要求|总体思路|指导思想|工作思路|主要目标|工作目标|总体目标|重点任务|主要任务"
+    return expression(
+        rf"(?<!\d)(20\d\d)年(?!底|末|前|起|以来)[^，。；：\n\d]{{0,16}}的?(?:{what})(?:是|为|：|如下)"
+    )
+
+
+def title_year(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """A plan for one year whose text says that it is for another."""
+    years = [match[1] for match in _one_year().finditer(context.outline.title)]
+    if len(years) != 1 or _years().search(context.outline.title):
+        return
+    for match in _speaks_of().finditer(context.surface.text):
+        if match[1] != years[0]:
+            yield from hit_on(context, Span(match.start(), match.end(1) + 1), {"expected": years[0]})
+
+
 _REACH = 14
 """Characters on either side of the sign between two dates."""
 

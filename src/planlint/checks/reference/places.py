@@ -138,6 +138,8 @@ def article_absent(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         mark = mark_of(unit.label) if unit.label else None
         if mark:
             last[mark.style] = max(last.get(mark.style, 0), mark.value)
+    # Where nothing is called 第一部分, the parts are what 一、二、三、 number.
+    last.setdefault("part", last.get("han", 0))
     text = context.surface.text
     for run in _sent().finditer(text):
         for match in _place().finditer(text, *run.span()):
