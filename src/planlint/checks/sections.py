@@ -30,7 +30,9 @@ def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
         return
     if "goals" in roles and any(unit.kind == "goal" for unit in outline.units):
         return
-    if check.headings and any(unit.heading and matches(check.headings, unit.heading) for unit in outline.units):
+    if check.headings and any(
+        unit.heading and matches(check.headings, unit.heading) for unit in outline.units
+    ):
         return
     yield Hit()
 

@@ -53,6 +53,7 @@ def parts(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
         before = _read(text, _start(text, match.start()), match.start())
         listed = _read(text, match.end(), _end(text, match.end()))
         if before and _near(text, before[-1].span.end, match.start()):
+            listed = _divided(text, match.end(), listed)
             yield from _compared(context, before[-1], listed, _closed(text, match.end(), listed))
     for match in _in_all().finditer(text):
         total = _read(text, match.end(), match.end() + 30)[:1]
@@ -83,6 +84,33 @@ def _compared(context: Context, total: _Figure, listed: list[_Figure], whole: bo
         span = Span(min(s.start for s in ends), max(s.end for s in ends))
         values = {"expected": text[total.span.start : total.span.end], "found": _say(made, total, text)}
         yield from hit_on(context, span, values)
+
+
+_PERSONS = ("人", "名", "人次")
+
+
+@cache
+def _crossing() -> re.Pattern[str]:
+    """What may be true of those that another part has counted already."""
+    return expression("女|党员|团员|民族|骨干|以上|留守|困难|残疾|寄宿|持证|农村|乡村|省级|市级|国家级|新增")
+
+
+def _divided(text: str, start: int, listed: list[_Figure]) -> list[_Figure]:
+    """The parts that divide the total; none where they may overlap.
+
+    Of persons a comma begins another division: 高级教师20人、一级教师40人，党员35人.
+    """
+    kept: list[_Figure] = []
+    at = start
+    for figure in listed:
+        words = text[at : figure.span.start]
+        if kept and figure.unit in _PERSONS and words[:1] in ("，", ","):
+            break
+        if _crossing().search(words) and figure.unit != "元":
+            return []
+        kept.append(figure)
+        at = figure.span.end
+    return kept
 
 
 def _step(text: str, figure: _Figure) -> float:

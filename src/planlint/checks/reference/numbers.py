@@ -139,10 +139,15 @@ def _ruled() -> re.Pattern[str]:
     return expression("(?:意见|通知|决定|方案|办法|规定)(?:[（(][^（）()]{2,6}[）)])?$")
 
 
+@cache
+def _party() -> re.Pattern[str]:
+    return expression("中央|中共|中办|党|委(?:员会)?(?:办公[厅室]|办)?[、和]")
+
+
 def _is_of_party(context: Context, citation: Citation) -> bool:
-    text = context.surface.text
-    before = text[max(0, citation.span.start - 12) : citation.span.start]
-    return any(word in before for word in ("中央", "中共", "中办", "党", "委、", "委和"))
+    """Whether the words before say that a committee of the Party issued it, alone or with a government."""
+    start = citation.span.start
+    return _party().search(context.surface.text, max(0, start - 20), start) is not None
 
 
 def two_numbers(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
