@@ -34,14 +34,15 @@ Source = Path_ | Document
 Revisions = Literal["accepted", "original"]
 
 
-def read(path: Path_, *, revisions: Revisions = "accepted") -> Document:
+def read(path: Path_, *, revisions: Revisions = "accepted", look: bool = False) -> Document:
     """The document at ``path`` (.docx, .txt, .md), block by block, as its reader sees it.
 
-    ``revisions`` chooses the view of tracked changes. Raises ``UnreadableError``.
+    ``revisions`` chooses the view of tracked changes; ``look`` also notes how a Word document looks on
+    paper, without which rules of the kind ``format`` are silent. Raises ``UnreadableError``.
     """
     from planlint.readers import read as read_document
 
-    return read_document(Path(path), revisions=revisions)
+    return read_document(Path(path), revisions=revisions, look=look)
 
 
 def outline(source: Source, *, revisions: Revisions = "accepted") -> Outline:
@@ -87,7 +88,7 @@ def analyse(source: Source, ruleset: RuleSet, *, revisions: Revisions = "accepte
     """Document, outline, coverage and findings of one document."""
     from planlint.check import analyse as run
 
-    return run(_document(source, revisions), ruleset)
+    return run(source if isinstance(source, Document) else Path(source), ruleset, revisions=revisions)
 
 
 def rule_set(

@@ -106,7 +106,12 @@ def analyse(
         return Analysis(source, ruleset)
     from planlint.readers import read
 
-    return Analysis(read(source, revisions=revisions), ruleset)
+    return Analysis(read(source, revisions=revisions, look=asks_look(ruleset)), ruleset)
+
+
+def asks_look(ruleset: RuleSet) -> bool:
+    """Whether the rules must know how a document looks on paper, which is not read otherwise."""
+    return any(rule.kind == "format" for rule in ruleset.rules)
 
 
 def findings_in(text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Finding, ...]:
