@@ -125,8 +125,17 @@ def test_a_kindergarten(title: str) -> None:
     ],
 )
 def test_colleges_are_no_schools(title: str, expected: str) -> None:
-    assert packs(title, OFFICES)[-1] == expected
-    assert "school" not in packs(title, FIRMS)
+    assert packs(title, OFFICES) == (expected,)
+    assert packs(title, FIRMS) == (expected,)
+
+
+@pytest.mark.parametrize("title", ["松川师范学院附属小学2026年工作计划", "松川大学附属中学校园安全工作方案"])
+def test_the_school_of_a_college_is_a_school(title: str) -> None:
+    assert packs(title, OFFICES) == ("school",)
+
+
+def test_a_school_of_trade_is_both() -> None:
+    assert packs("青禾职业中学2026年工作计划", OFFICES) == ("school", "vocational")
 
 
 def test_two_subjects_in_one_title() -> None:

@@ -97,7 +97,7 @@ def suggest(outline: Outline) -> Suggestion | None:
     topics = [topic for topic in (_PRESCHOOL, _VOCATIONAL, _HIGHER, _DIGITAL) if topic.named(title)]
     balance = _BALANCE.named(title)
     kind = kind_of_plan(outline)
-    if kind == "school" and not expression(_COLLEGE).search(expression(_HIGHER.unless).sub("", title)):
+    if kind == "school" and not expression(_COLLEGE).search(title):
         return _of_school(title, topics)
     if balance and kind == "area" and not _speaks_as_a_school(outline):
         topics.insert(0, _BALANCE)
