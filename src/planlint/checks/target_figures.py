@@ -64,7 +64,9 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _from() -> re.Pattern[str]:
     """由2024年的93% and 比上年: where the change starts."""
-    return pattern(r"(?:由|从(?!而)|较|比(?!例|率|重))(?:\d{4}年度?底?|目前|现在|现有|原来|原有|当前|上年)?(?:的|约|不足)*\s*$")
+    return pattern(
+        r"(?:由|从(?!而)|较|比(?!例|率|重))(?:\d{4}年度?底?|目前|现在|现有|原来|原有|当前|上年)?(?:的|约|不足)*\s*$"
+    )
 
 
 @cache
@@ -135,8 +137,16 @@ def _comparator(name: str | None, suffix: str) -> Comparator:
             return ">="
         if "以下" in suffix or "以内" in suffix:
             return "<="
-    table: dict[str | None, Comparator] = {"least": ">=", "most": "<=", "over": ">", "under": "<", "about": "~"}
-    return table.get(name, "~" if suffix == "左右" else "=")
+        if suffix == "左右":
+            return "~"
+    table: dict[str | None, Comparator] = {
+        "least": ">=",
+        "most": "<=",
+        "over": ">",
+        "under": "<",
+        "about": "~",
+    }
+    return table.get(name, "=")
 
 
 @cache
@@ -154,7 +164,14 @@ def _share(shaped: str, found: list[Figure]) -> list[Figure]:
         before, this = found[at - 1], found[at]
         joined = _joint().fullmatch(shaped, before.span.end, this.number)
         if joined and this.unit == before.unit and this.comparator == "=":
-            found[at] = replace(this, comparator=before.comparator, condition=this.condition or before.condition)
-        elif joined and this.unit == before.unit and before.comparator == "=" and this.comparator in (">=", "<="):
+            found[at] = replace(
+                this, comparator=before.comparator, condition=this.condition or before.condition
+            )
+        elif (
+            joined
+            and this.unit == before.unit
+            and before.comparator == "="
+            and this.comparator in (">=", "<=")
+        ):
             found[at - 1] = replace(before, comparator=this.comparator)
     return found

@@ -137,7 +137,9 @@ def _blocks() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """After a further figure: more of a sentence of its own (义务教育学校100%纳入…)."""
-    return pattern(r"(?!左右|上下|的?(?:目标|水平|标准|要求|比例)|的(?:\W|$)|和|与|及|并|且|或|为|方可|以|之间|不等)\w")
+    return pattern(
+        r"(?!左右|上下|的?(?:目标|水平|标准|要求|比例)|的(?:\W|$)|和|与|及|并|且|或|为|方可|以|之间|不等)\w"
+    )
 
 
 @cache
@@ -157,7 +159,9 @@ def _after_figure() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return pattern("农村|乡村|城区|市区|城镇|镇区|县城|县\\(市|各县|乡镇|山区|牧区|寄宿制|民办|民族|贫困|脱贫")
+    return pattern(
+        "农村|乡村|城区|市区|城镇|镇区|县城|县\\(市|各县|乡镇|山区|牧区|寄宿制|民办|民族|贫困|脱贫"
+    )
 
 
 @cache
@@ -190,7 +194,9 @@ def _raises() -> re.Pattern[str]:
 @cache
 def _by_reference() -> re.Pattern[str]:
     """A standard named instead of a figure says what is wanted; so does all of them."""
-    return pattern("标准|达标|规定|要求|全部|全覆盖|应(?:入|读)尽|以上|国标|省标|统计|监测|监控|台账|核查|计算|通报|考核|评估|差异")
+    return pattern(
+        "标准|达标|规定|要求|全部|全覆盖|应(?:入|读)尽|以上|国标|省标|统计|监测|监控|台账|核查|计算|通报|考核|评估|差异"
+    )
 
 
 @cache
@@ -324,7 +330,10 @@ class _Reader:
             return []
         before = self.shaped[max(sentence.start, figure.number - 30) : figure.number]
         # A figure that another noun of the clause before it claims is not free.
-        if any(m.end <= figure.number and not re.search("[,;]", self.shaped[m.end : figure.number]) for m in named):
+        if any(
+            m.end <= figure.number and not re.search("[,;]", self.shaped[m.end : figure.number])
+            for m in named
+        ):
             return []
         rest = _rest(gap, name.indicator)
         if len(rest) > _BEHIND or _blocks().search(gap) or not before.strip() and not gap:
@@ -336,7 +345,9 @@ class _Reader:
         if not name.indicator.unless:
             return False
         start = self._clause(sentence, min(name.start, figure.number))
-        return _of(name.indicator.unless).search(self.shaped, start, max(figure.span.end, name.end)) is not None
+        return (
+            _of(name.indicator.unless).search(self.shaped, start, max(figure.span.end, name.end)) is not None
+        )
 
     def _reaches(self, name: Mention, gap: str, *, first: bool) -> bool:
         """Whether nothing that matters stands between a name, or the figure before, and a figure."""
@@ -357,7 +368,7 @@ class _Reader:
         begin = self._clause(sentence, name.start)
         ends = [at for at in (self.shaped.find(sign, name.end, sentence.end) for sign in ",;") if at >= 0]
         end = min(ends, default=sentence.end)
-        around = self.shaped[begin:name.start], self.shaped[name.end : end]
+        around = self.shaped[begin : name.start], self.shaped[name.end : end]
         raised = [m.start() + begin for m in _raises().finditer(around[0])]
         wanted = (bool(raised) or _raises().search(around[1]) is not None) and not any(
             _by_reference().search(text) for text in around
@@ -377,11 +388,15 @@ class _Reader:
         floor, begun = name.end, False
         for at, (figure, (which, sure, first)) in enumerate(zip(chain, said, strict=True)):
             previous, floor = floor, figure.span.end
-            chosen = figure.condition and figure.number >= name.end  # before its name it picks out nothing else
+            chosen = (
+                figure.condition and figure.number >= name.end
+            )  # before its name it picks out nothing else
             if not which or figure.state or figure.growth or chosen or self._opposite(name, figure):
                 continue
-            year = years[at] if years else self._year(
-                sentence, min(previous, figure.number), figure, alone=len(chain) == 1
+            year = (
+                years[at]
+                if years
+                else self._year(sentence, min(previous, figure.number), figure, alone=len(chain) == 1)
             )
             if self._is_past(sentence, figure, year):
                 continue
@@ -428,8 +443,8 @@ class _Reader:
         past = [m.start() for m in _past().finditer(before)]
         ahead = [m.start() for m in _ahead().finditer(before)]
         years = [m.start() for m in _year().finditer(before) if self._to_come(m)]
-        if figure.told and not ahead and not years:
-            return True
+        if figure.told and not ahead and not years and _year().search(before):
+            return True  # 2025年，巩固率为93%
         return bool(past) and max(past) > max([*ahead, *years], default=-1)
 
     def _to_come(self, match: re.Match[str]) -> bool:
@@ -449,7 +464,9 @@ class _Reader:
         found = _years(self.shaped, 0, sentence.start)
         if found:
             return found[-1]
-        above = [_announces(section) or section.heading for section in self.context.outline.ancestors(self.unit)]
+        above = [
+            _announces(section) or section.heading for section in self.context.outline.ancestors(self.unit)
+        ]
         for text in map(shape, [_lead(self.context, self.unit), *above]):
             found = _years(text, 0, len(text))
             if found:
@@ -472,11 +489,15 @@ class _Reader:
         if known == ("all",):
             return [(known, True, figure.span.start) for figure in chain]
         begin = self._clause(sentence, name.start)
-        head = [w for w in words if begin <= w.start < max(name.end, name.start + 1) and w.start < chain[0].number]
+        head = [
+            w for w in words if begin <= w.start < max(name.end, name.start + 1) and w.start < chain[0].number
+        ]
         after = [w for w in words if name.end <= w.start < chain[0].number]
         current = after or head
         found: list[tuple[tuple[Stage, ...], bool, int]] = []
-        plain = [w for w in current if not w.collective and (w.stages[0] in known or w.stages != ("nine-year",))]
+        plain = [
+            w for w in current if not w.collective and (w.stages[0] in known or w.stages != ("nine-year",))
+        ]
         if len(chain) > 1 and len(plain) == len(chain) and self._in_row(chain):
             return [(_only(w.stages, known), True, f.span.start) for w, f in zip(plain, chain, strict=True)]
         floor = name.end
@@ -604,7 +625,7 @@ def _of(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _figures_away() -> re.Pattern[str]:
     """Start values of a change (由93%提高到) stand between a name and its figure."""
-    return pattern(r"(?:由|从)?\d+(?:\.\d+)?(?:%|人|平方米|元|间)?")
+    return pattern(r"(?:由|从)?(?<!\d)(?!(?:19|20)\d\d年)\d+(?:\.\d+)?(?:%|人|平方米|元|间)?")
 
 
 def _items(shaped: str, start: int, end: int, named: list[Mention]) -> list[tuple[int, int]]:
@@ -648,7 +669,9 @@ def _in_table(context: Context, unit: Unit, table: Table, named: list[Mention]) 
     begins = begins_on(context.outline)
     above: Mention | None = None
     for row in table.rows:
-        name = next((m for m in named for c in row.values() if c.start <= m.start < c.start + len(c.text)), None)
+        name = next(
+            (m for m in named for c in row.values() if c.start <= m.start < c.start + len(c.text)), None
+        )
         labels = [cell for column, cell in row.items() if column not in table.goals]
         words = stage_words(shape("".join(cell.text for cell in labels)))
         if name is None and above is not None and words:
@@ -665,7 +688,13 @@ def _in_table(context: Context, unit: Unit, table: Table, named: list[Mention]) 
 
 
 def _cell(
-    unit: Unit, cell: TableCell, name: Mention, measured: str, words: list[StageWord], year: int | None, row: str
+    unit: Unit,
+    cell: TableCell,
+    name: Mention,
+    measured: str,
+    words: list[StageWord],
+    year: int | None,
+    row: str,
 ) -> Iterator[Target]:
     shaped = shape(unit.text)
     found = figures(unit.text, shaped, cell.start, cell.start + len(cell.text))
