@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planlint.cli import rules_new, rules_test
+from planlint.cli import rules_new, rules_schema, rules_test
 from planlint.cli.app import Command, Group, plain_app
 from planlint.cli.language import both
 from planlint.cli.options import (
@@ -79,3 +79,4 @@ def show(
 
 rules_new.add_to(app)
 rules_test.add_to(app)
+rules_schema.add_to(app)

@@ -54,7 +54,7 @@ def patterns(strict: bool) -> Callable[[Place, Any], tuple[str, ...]]:
 
 
 def one_of(place: Place, fields: Fields, *keys: str) -> None:
-    if not any(key in fields.data for key in keys):
+    if not fields.has_one(*keys):
         place.wrong(
             f"check 里要有 {'、'.join(keys)} 之一",
             f"one of {', '.join(keys)} is needed",
