@@ -81,7 +81,7 @@ def test_every_key_also_as_notepad_saves_it(tmp_path: Path, encode: str, end: st
     check_full(read_file(path), tmp_path)  # from the cache
 
 
-@pytest.mark.parametrize("text", ["", "# packs: [school]\n", "\n"])
+@pytest.mark.parametrize("text", ["", "# packs: [school]\n", "\n", "ignore:\npacks:\n"])
 def test_an_empty_file_states_nothing(tmp_path: Path, text: str) -> None:
     file = read_file(write(tmp_path, text))
     assert (file.statement.packs, file.overrides, file.waivers) == (None, (), ())
@@ -111,6 +111,9 @@ def test_an_empty_file_states_nothing(tmp_path: Path, text: str) -> None:
         ("packs: [school", 2, "不是有效的 YAML：方括号没有配对"),
         ('rules: ["C:\\plans"]', 1, "双引号里的反斜杠不能这样写，请改用单引号"),
         ("ignore: [*]", 1, "不是有效的 YAML"),
+        ("waivers:\n  - {rule: typo, reason: 好, until: 2026-13-45}", 2, "没有这样的日期或数字"),
+        ("ignore: &a [typo]\nselect: *a", 2, "不能用“*名称”引用别处的内容"),
+        (f"ignore:\n  {'[' * 100_000}", 2, "嵌套的层次太多"),
         ("- school", 1, "这里应是“键: 值”的形式"),
     ],
 )
@@ -153,3 +156,9 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert read_file(path).statement.fail_on == "error"
     path.write_text("fail-on: never\n", encoding="utf-8")
     assert read_file(path).statement.fail_on == "never"
+
+
+def test_what_points_to_itself_takes_no_memory(tmp_path: Path) -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    assert "不能用“*名称”" in complaint(tmp_path, "\n".join(lines))

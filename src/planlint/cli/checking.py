@@ -85,12 +85,12 @@ def _settings(path: Path, configuration: Configuration) -> Settings:
 
 def _wanted(documents: Iterable[Path], configuration: Configuration) -> list[Path]:
     """The documents that the configuration does not exclude; how many it does is said."""
-    documents = list(documents)
-    wanted = [path for path in documents if not configuration.excluded(path)]
-    left = len(documents) - len(wanted)
+    wanted: list[Path] = []
+    left: list[Path] = []
+    for path in documents:
+        (left if configuration.excluded(path) else wanted).append(path)
     if left:
-        shown = next(path for path in documents if path not in wanted)
-        output.complain(_excluded(left, shown))
+        output.complain(_excluded(len(left), left[0]))
     return wanted
 
 

@@ -15,7 +15,7 @@ from planlint.errors import OutputError, UnreadableError, UsageError
 from planlint.model.report import Suggestion
 from planlint.model.text import Language, Text
 
-MOST = 50
+MOST = 20
 """Documents that are read to suggest packs; more only take time."""
 
 

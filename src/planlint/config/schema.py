@@ -14,7 +14,7 @@ from planlint.errors import ConfigError
 from planlint.model.levels import AUTO, FAIL_ON
 from planlint.model.text import SEVERITIES, Language, Text
 from planlint.model.waiver import Waiver
-from planlint.rules.fields import Fields, Place, choice, mapping, several, string, strings
+from planlint.rules.fields import Fields, Place, choice, mapping, several, sketched, string, strings
 from planlint.rules.pack_files import read_levels
 from planlint.rules.problems import Problems, Subject, nearest
 
@@ -57,10 +57,16 @@ def read_file(path: Path) -> ConfigFile:
     problems = Problems(subject=CONFIG_FILES)
     source, lines = read_config(path, problems)
     problems.fail()
-    place = Place(source, problems)
-    fields = mapping(place, source.data)
+    file = read_settings(Place(source, problems), source.data, lines)
+    problems.fail()
+    return file
+
+
+def read_settings(place: Place, data: Any, lines: Lines) -> ConfigFile:
+    """The settings in one file's data; what is wrong is reported at ``place``."""
+    fields = _stated(mapping(place, data))
     file = ConfigFile(
-        source,
+        place.source,
         _statement(fields, lines, "file"),
         fields.may("overrides", lambda at, value: _overrides(at, value, lines), _NO_OVERRIDES),
         fields.may("language", choice(get_args(Language)), None),
@@ -69,8 +75,14 @@ def read_file(path: Path) -> ConfigFile:
         fields.may("baseline", _path, None),
     )
     fields.done()
-    problems.fail()
     return file
+
+
+def _stated(fields: Fields) -> Fields:
+    """Without keys that stand empty: what is left when every item below them has been taken out."""
+    empty = [key for key, value in fields.data.items() if value is None and key in CONFIG_FILES.samples]
+    fields.data = {key: value for key, value in fields.data.items() if key not in empty}
+    return fields
 
 
 def _statement(fields: Fields, lines: Lines, by: Any, detail: str = "") -> Statement:
@@ -93,7 +105,7 @@ def _statement(fields: Fields, lines: Lines, by: Any, detail: str = "") -> State
 
 def _overrides(place: Place, value: Any, lines: Lines) -> tuple[Override, ...]:
     def read(at: Place, item: Any) -> Override:
-        fields = mapping(at, item)
+        fields = _stated(mapping(at, item))
         globs = fields.need("paths", strings, _NONE)
         statement = _statement(fields, lines, "override", ", ".join(globs))
         for key in _WHOLE:
@@ -133,6 +145,8 @@ def _waivers(place: Place, value: Any, lines: Lines) -> tuple[Waiver, ...]:
 
 
 def _day(place: Place, value: Any) -> date | None:
+    if sketched(value, type="string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$"):
+        return None
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
