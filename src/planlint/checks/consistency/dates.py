@@ -93,7 +93,7 @@ def _ranges() -> re.Pattern[str]:
     to = r"[ ]?(?:[—\-–－~～―]{1,2}|至|到)[ ]?"
     year, small = r"(20\d\d)", r"(\d{1,2})"
     return expression(
-        rf"(?<![\d.\-—A-Za-z〔\[（(年月第 ]){year}{to}{year}年(?!级)"
+        rf"(?<![\d.:：/\-—A-Za-z〔\[（(年月第 ]){year}{to}{year}年(?!级)"
         rf"|(?<!\d){year}年{small}月(?:{small}日)?{to}{year}年{small}月(?:{small}日)?"
         rf"|(?<!\d){year}年{small}月{small}日{to}{small}月{small}日"
         rf"|(?<![\d年度]){small}月{small}日{to}{small}月{small}日"

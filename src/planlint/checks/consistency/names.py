@@ -9,8 +9,7 @@ from functools import cache
 
 from planlint.checks.context import Context, Hit, hit_at
 from planlint.checks.reference.cited import hit_on
-from planlint.checks.reference.numbers import alike
-from planlint.checks.reference.titles import bare
+from planlint.checks.reference.titles import alike, bare
 from planlint.language.expressions import expression
 from planlint.model.finding import Related
 from planlint.model.outline import Unit

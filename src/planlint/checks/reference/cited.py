@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from planlint.checks.context import Context, Hit
 from planlint.checks.reference.citations import Citation
 from planlint.checks.reference.titles import bare
+from planlint.language.expressions import expression
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.text import Span, Text
@@ -66,3 +69,37 @@ def is_own(context: Context, citation: Citation, own: frozenset[str]) -> bool:
         return True
     name = bare(citation.title)
     return bool(name) and any(name in title or title in name for title in own)
+
+
+@cache
+def _leans() -> re.Pattern[str]:
+    """Words by which a plan rests on a document."""
+    return expression("根据|依据|按照|依照|遵照|对照|贯彻|落实|执行|符合|适用|遵守|依法")
+
+
+@cache
+def _history() -> re.Pattern[str]:
+    return expression(
+        "废止|失效|原有|原《|曾|取代|替代|代替|修订前|以来|期间|收官|总结|评估|已|同时|不再|衔接|回顾|完成了"
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a stretch in its sentence, at most 80 characters each."""
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    for sign in "。；\n":
+        before = before.rpartition(sign)[2]
+        after = after.partition(sign)[0]
+    return before, after
+
+
+def is_history(context: Context, citation: Citation) -> bool:
+    """Whether the sentence speaks of the document as of one that was."""
+    before, after = _sentence(context.surface.text, citation.span.start, citation.span.end)
+    return bool(before.endswith("原") or _history().search(before) or _history().search(after))
+
+
+def leant_on(context: Context, citation: Citation) -> bool:
+    """Whether the document is cited as in force and not as history."""
+    before, _ = _sentence(context.surface.text, citation.span.start, citation.span.end)
+    return bool(_leans().search(before)) and not is_history(context, citation)

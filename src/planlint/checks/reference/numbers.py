@@ -8,8 +8,8 @@ from functools import cache
 
 from planlint.checks.context import Context, Hit
 from planlint.checks.reference.citations import Citation
-from planlint.checks.reference.cited import hit_on, is_own, own_titles, related_at, unit_at
-from planlint.checks.reference.titles import bare, core, issuer
+from planlint.checks.reference.cited import hit_on, is_history, is_own, own_titles, related_at, unit_at
+from planlint.checks.reference.titles import alike, core, issuer
 from planlint.language.expressions import expression
 from planlint.model.rule import ReferenceCheck
 from planlint.model.text import Span, Text
@@ -158,8 +158,8 @@ def two_numbers(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         if not citation.title or number is None or not number.code or citation.listed:
             continue
         key = (core(citation.title), issuer(citation.title))
-        if len(key[0]) < 6:
-            continue
+        if len(key[0]) < 6 or is_history(context, citation):
+            continue  # the new version may well speak of the old one
         other = first.setdefault(key, citation)
         assert other.number is not None
         if other.number.key != number.key:
@@ -182,13 +182,3 @@ def two_titles(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
             related = related_at(context, other.span, note)
             values = {"title": citation.title, "number": number.key, "other": other.title}
             yield from hit_on(context, citation.span, values, related)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two titles may name one document: much of the shorter stands in the longer, in order."""
-    short, long = sorted((bare(one), bare(other)), key=len)
-    if not short or short in long:
-        return True
-    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
-    shared = sum(1 for pair in pairs if pair in long)
-    return shared >= 0.5 * len(pairs)

@@ -10,9 +10,8 @@ from functools import cache
 from planlint.checks.context import Context, Hit
 from planlint.checks.genre import begins_on
 from planlint.checks.reference.citations import Citation, Number
-from planlint.checks.reference.cited import hit_on, is_own, own_titles
-from planlint.checks.reference.numbers import alike
-from planlint.checks.reference.titles import bare, core, issuer
+from planlint.checks.reference.cited import hit_on, is_own, leant_on, own_titles
+from planlint.checks.reference.titles import alike, bare, core, issuer
 from planlint.language.expressions import expression
 from planlint.model.policy import Policy
 from planlint.model.rule import ReferenceCheck
@@ -68,35 +67,6 @@ def _wrong(context: Context, citation: Citation, policy: Policy) -> Iterator[Hit
     yield from hit_on(context, citation.number.span, values)
 
 
-@cache
-def _leans() -> re.Pattern[str]:
-    """Words by which a plan rests on a document."""
-    return expression("根据|依据|按照|依照|遵照|对照|贯彻|落实|执行|符合|适用|遵守|依法")
-
-
-@cache
-def _history() -> re.Pattern[str]:
-    return expression(
-        "废止|失效|原有|原《|曾|取代|替代|代替|修订前|以来|期间|收官|总结|评估|已|同时|不再|衔接|回顾|完成了"
-    )
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a stretch in its sentence, at most 80 characters each."""
-    before, after = text[max(0, start - 80) : start], text[end : end + 80]
-    for sign in "。；\n":
-        before = before.rpartition(sign)[2]
-        after = after.partition(sign)[0]
-    return before, after
-
-
-def _leant_on(context: Context, citation: Citation) -> bool:
-    """Whether the document is cited as in force and not as history."""
-    before, after = _sentence(context.surface.text, citation.span.start, citation.span.end)
-    told = before.endswith("原") or _history().search(before) or _history().search(after)
-    return bool(_leans().search(before)) and not told
-
-
 def repealed(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
     """A document cited as in force that had been replaced when this one was made."""
     cited = [citation for citation in context.cited.citations if citation.title]
@@ -114,7 +84,7 @@ def repealed(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
             continue
         if number and policy.number and number != policy.number:
             continue
-        if not _leant_on(context, citation):
+        if not leant_on(context, citation):
             continue
         by = f"《{policy.by}》" + (f"（{policy.by_number}）" if policy.by_number else "")
         day = policy.repealed
@@ -158,7 +128,7 @@ def expired(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
         end = _ends(citation.title)
         if not end or end >= begins.year or citation.title_span is None:
             continue
-        if _leant_on(context, citation) and not is_own(context, citation, own):
+        if leant_on(context, citation) and not is_own(context, citation, own):
             values = {"title": citation.title, "date": str(end), "found": str(begins.year)}
             yield from hit_on(context, citation.title_span, values)
 

@@ -46,3 +46,13 @@ def issuer(title: str) -> str:
     """The body named before 关于; empty without one."""
     at = title.find("关于")
     return bare(title[:at]) if 0 < at <= 40 else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles may name one document: much of the shorter stands in the longer, in order."""
+    short, long = sorted((bare(one), bare(other)), key=len)
+    if not short or short in long:
+        return True
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    shared = sum(1 for pair in pairs if pair in long)
+    return shared >= 0.5 * len(pairs)
