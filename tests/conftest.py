@@ -11,6 +11,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real documents and their labels; tests that need them skip where the folder is absent."""
 
 UPDATE = "--update-goldens"
+SLOW = "--slow"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,6 +24,15 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(UPDATE, action="store_true", help="rewrite golden files instead of comparing with them")
+    parser.addoption(SLOW, action="store_true", help="also run what installs planlint over the network")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption(SLOW):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason=f"slow: needs the network; runs with {SLOW}"))
 
 
 @pytest.fixture

@@ -34,14 +34,15 @@ Source = Path_ | Document
 Revisions = Literal["accepted", "original"]
 
 
-def read(path: Path_, *, revisions: Revisions = "accepted") -> Document:
+def read(path: Path_, *, revisions: Revisions = "accepted", look: bool = False) -> Document:
     """The document at ``path`` (.docx, .txt, .md), block by block, as its reader sees it.
 
-    ``revisions`` chooses the view of tracked changes. Raises ``UnreadableError``.
+    ``revisions`` chooses the view of tracked changes; ``look`` also notes how a Word document looks on
+    paper, without which rules of the kind ``format`` are silent. Raises ``UnreadableError``.
     """
     from planlint.readers import read as read_document
 
-    return read_document(Path(path), revisions=revisions)
+    return read_document(Path(path), revisions=revisions, look=look)
 
 
 def outline(source: Source, *, revisions: Revisions = "accepted") -> Outline:
@@ -72,12 +73,12 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[Path_] = (),
-    pack: str = "default",
+    pack: str | Sequence[str] = "default",
     revisions: Revisions = "accepted",
 ) -> tuple[Finding, ...]:
     """The findings, in order of place.
 
-    ``rules`` are further rule files or folders, ``pack`` the name of a shipped pack or a pack file;
+    ``rules`` are further rule files or folders, ``pack`` names of shipped packs or paths of pack files;
     ``select`` and ``ignore`` take rule ids, ids with ``*`` and kinds.
     """
     return analyse(source, rule_set(rules, pack, select, ignore), revisions=revisions).findings
@@ -87,13 +88,16 @@ def analyse(source: Source, ruleset: RuleSet, *, revisions: Revisions = "accepte
     """Document, outline, coverage and findings of one document."""
     from planlint.check import analyse as run
 
-    return run(_document(source, revisions), ruleset)
+    return run(source if isinstance(source, Document) else Path(source), ruleset, revisions=revisions)
 
 
 def rule_set(
-    rules: Sequence[Path_] = (), pack: str = "default", select: Sequence[str] = (), ignore: Sequence[str] = ()
+    rules: Sequence[Path_] = (),
+    pack: str | Sequence[str] = "default",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> RuleSet:
-    """The rules of a pack and of the given files, chosen by ``select`` and ``ignore``."""
+    """The rules of one pack or several, and of the given files, chosen by ``select`` and ``ignore``."""
     from planlint.rules import load
 
     return load([Path(path) for path in rules], pack, select, ignore)

@@ -11,10 +11,13 @@ from planlint.model.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.checks.accepting import Accept
     from planlint.model.coverage import Coverage
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
+    from planlint.model.report import Suggestion
     from planlint.model.rule import Rule
+    from planlint.model.vocabulary import Vocabulary
     from planlint.rules import ExampleResult, RuleSet
 
 Revisions = Literal["accepted", "original"]
@@ -42,26 +45,54 @@ class Analysis:
         return cover(self.outline, self.ruleset.vocabulary)
 
     @cached_property
+    def suggestion(self) -> Suggestion | None:
+        """Packs that suit the document by its kind and level; ``None`` when no pack of its own does."""
+        return suggestion_of(self.outline)
+
+    def under(self, ruleset: RuleSet) -> Analysis:
+        """The same document under other rules, without what is known of it being worked out again."""
+        if ruleset is self.ruleset:
+            return self
+        other = Analysis(self.document, ruleset)
+        other.outline = self.outline
+        if "coverage" in self.__dict__:
+            other.coverage = self.coverage
+        if "suggestion" in self.__dict__:
+            other.suggestion = self.suggestion
+        return other
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules of the set report, in order of place."""
         return self.findings_of(self.ruleset.rules)
 
-    def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    def findings_of(self, rules: Iterable[Rule], accept: Accept | None = None) -> tuple[Finding, ...]:
+        """What these rules report, without the findings that ``accept`` names."""
         from planlint.checks import Context, run
         from planlint.coverage import kind_of_plan, plan_title
+        from planlint.rules.indicators import load_indicators
 
         rules = tuple(rules)
-        needed = any(rule.kind == "coverage" for rule in rules)
-        asked = any(rule.scope.plans for rule in rules)
+        coverage = self.coverage if any(rule.kind == "coverage" for rule in rules) else None
+        asked = any(rule.scope.plans or rule.kind == "target" for rule in rules)
         return run(
             rules,
             Context(
                 self.outline,
-                self.coverage if needed else None,
+                coverage,
                 plan_title(self.outline),
-                kind_of_plan(self.outline) if asked else None,
+                (coverage.profile.id if coverage else kind_of_plan(self.outline)) if asked else None,
+                lambda: load_indicators(rules),
             ),
+            accept,
         )
+
+
+def suggestion_of(outline: Outline) -> Suggestion | None:
+    """The packs that suit a plan by its title and by who acts in it; ``None`` when none does."""
+    from planlint.coverage import suggest
+
+    return suggest(outline)
 
 
 def analyse(
@@ -75,15 +106,24 @@ def analyse(
         return Analysis(source, ruleset)
     from planlint.readers import read
 
-    return Analysis(read(source, revisions=revisions), ruleset)
+    return Analysis(read(source, revisions=revisions, look=asks_look(ruleset)), ruleset)
+
+
+def asks_look(ruleset: RuleSet) -> bool:
+    """Whether the rules must know how a document looks on paper, which is not read otherwise."""
+    return any(rule.kind == "format" for rule in ruleset.rules)
+
+
+def findings_in(text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """What one rule finds in an example, read, split and checked as a document would be."""
+    from planlint.readers import read_string
+    from planlint.rules import RuleSet
+
+    return Analysis(read_string(text), RuleSet((rule,), vocabulary)).findings_of((rule,))
 
 
 def run_examples(ruleset: RuleSet) -> tuple[ExampleResult, ...]:
-    """Every example of every rule of the set, read, split and checked as a document would be."""
-    from planlint.readers import read_string
+    """Every example of every rule of the set."""
     from planlint.rules import run_examples as run_all
 
-    def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
-        return Analysis(read_string(text), ruleset).findings_of((rule,))
-
-    return run_all(ruleset.rules, findings)
+    return run_all(ruleset.rules, lambda text, rule: findings_in(text, rule, ruleset.vocabulary))

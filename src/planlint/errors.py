@@ -29,6 +29,10 @@ class RuleError(PlanlintError):
     """A rule, vocabulary or pack file is wrong; ``what`` names file and line, one problem a line."""
 
 
+class ConfigError(PlanlintError):
+    """``planlint.yaml`` is wrong; ``what`` names file and line, one problem a line."""
+
+
 class UnreadableError(PlanlintError):
     """A document is missing, of an unknown kind, broken, encrypted or beyond the limits."""
 

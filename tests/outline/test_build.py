@@ -339,3 +339,17 @@ def test_provisions_on_the_whole_plan_stand_at_the_top_unless_they_have_a_sectio
         "1 section/other 二、 附则",
         "2 provision",
     ]
+
+
+@pytest.mark.parametrize("school", ["第九中学", "第二实验小学", "第十二幼儿园"])
+def test_a_school_may_have_a_number_for_a_name(school: str) -> None:
+    title = f"{school}作业管理工作方案"
+    text = f"{title}\n为规范作业管理，制定本方案。\n一、工作措施\n（一）教务处每周检查作业。\n（二）年级组每月公示。"
+    outline = build(read_string(text))
+    assert outline.title == title
+    assert [unit.kind for unit in outline.units][:2] == ["title", "front"]
+
+
+def test_an_article_that_ends_in_a_genre_is_no_title() -> None:
+    outline = build(read_string("青山县校车管理办法\n第一章总则\n第一条学校应当制定校车安全应急预案\n第二条略。"))
+    assert outline.title == "青山县校车管理办法"

@@ -306,7 +306,9 @@ def test_a_document_cannot_steer_the_terminal() -> None:
 def test_examples_that_are_not_kept_are_shown_with_their_places() -> None:
     trial = Trial("doubled", "一、任务\n加强管理«。。»", True, ((2, 4, 6),), ())
     text = render("rules_test", "text", TrialReport(1, (trial,)), RenderContext("zh", 80))
-    assert "第2行第5至6字" in text and "没有问题" in text and "1 个不符" in text
+    assert "    加强管理。。\n            ~~~~ 应查\n" in text
+    assert "什么也没有查到" in text
+    assert "1 个不符" in text
 
 
 def test_many_documents_are_drawn_together_at_the_end() -> None:

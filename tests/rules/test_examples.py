@@ -14,7 +14,7 @@ from planlint.rules.examples import WHOLE, marked
 
 @cache
 def ruleset() -> RuleSet:
-    return load(strict=True)
+    return load(select=["*"], strict=True)
 
 
 @pytest.mark.parametrize("name", [rule.id for rule in ruleset().rules])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planlint.checks.genre import genre_of, title_units
 from planlint.checks.marks import Item, runs
@@ -16,6 +17,11 @@ from planlint.model.outline import Kind, Location, Outline, Role, Unit
 from planlint.model.rule import Basis, Genre, Scope
 from planlint.model.text import Span, Text
 
+if TYPE_CHECKING:
+    from planlint.checks.reference.citations import Cited
+    from planlint.checks.target_reading import Reading
+    from planlint.model.indicator import Indicator
+
 _SHORT = 24
 """A longer name is cut where it is quoted inside a message."""
 
@@ -24,13 +30,15 @@ _SHORT = 24
 class Context:
     """One document. ``coverage`` is needed by rules of the kind ``coverage`` only.
 
-    ``title`` and ``plan`` (what kind of plan it is) are needed by rules whose scope asks for them.
+    ``title`` and ``plan`` (what kind of plan it is) are needed by rules whose scope asks for them
+    and by those of the kind ``target``, as are the ``indicators``, which are read when one runs.
     """
 
     outline: Outline
     coverage: Coverage | None = None
     title: str = ""
     plan: ProfileId | None = None
+    indicators: Callable[[], tuple[Indicator, ...]] = tuple
     _units: dict[tuple[tuple[Kind, ...], tuple[Role, ...]], list[Unit]] = field(default_factory=dict)
 
     @cached_property
@@ -60,6 +68,13 @@ class Context:
             found.append(unit.role or (found[above] if above is not None and above < len(found) else None))
         return tuple(found)
 
+    @cached_property
+    def cited(self) -> Cited:
+        """What the text cites; spans count in ``surface.text``."""
+        from planlint.checks.reference.citations import find_citations
+
+        return find_citations(self.surface.text)
+
     def fits(self, scope: Scope) -> bool:
         """Whether a rule of that scope is meant for this document."""
         if scope.genres and self.genre not in scope.genres:
@@ -67,6 +82,13 @@ class Context:
         if scope.plans and self.plan not in scope.plans:
             return False
         return not scope.titles or matches(scope.titles, self.title)
+
+    @cached_property
+    def targets(self) -> Reading:
+        """The figures that the plan sets for indicators."""
+        from planlint.checks.target_reading import read_targets
+
+        return read_targets(self, self.indicators())
 
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""
@@ -93,7 +115,8 @@ class Hit:
     """One thing that a check has found. ``location`` is ``None`` for the document as a whole.
 
     ``values`` fill the placeholders of the rule's texts; ``summary`` takes the rule's summary as
-    its message; ``basis`` stands in addition to the rule's own.
+    its message; ``basis`` stands in addition to the rule's own. ``parts`` makes the single hits for
+    which a summary stands, so that they can be accepted one by one.
     """
 
     unit: Unit | None = None
@@ -103,6 +126,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     summary: bool = False
     basis: tuple[Basis, ...] = ()
+    parts: Callable[[], list[Hit]] | None = None
 
 
 def hit_at(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from planlint.checks.context import Context, Hit, hit_at, short
-from planlint.checks.genre import begins_on
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
 from planlint.model.rule import MeasureCheck
@@ -18,17 +16,16 @@ _SHORTEST = 20
 _CLAUSE = 5
 _BREAK = re.compile("[，,。；;：:、！!？?\n]")
 _NOTE = re.compile(r"[（(〔\[【]?(?:责任|牵头|配合|完成时限)[^）)〕\]】\n]{0,80}[）)〕\]】]?")
-_DUE = re.compile("[前底末到至内]")
 
 
 def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
     """A measure most of whose words stand, clause by clause, in another measure before it."""
     first: dict[str, int] = {}
     for at, unit in enumerate(units):
-        clauses = _clauses(unit)
-        length = sum(map(len, clauses))
+        said = clauses(unit)
+        length = sum(map(len, said))
         shared: dict[int, int] = {}
-        for clause in clauses:
+        for clause in said:
             owner = first.setdefault(clause, at)
             if owner != at:
                 shared[owner] = shared.get(owner, 0) + len(clause)
@@ -39,7 +36,7 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
             yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
 
 
-def _clauses(unit: Unit) -> list[str]:
+def clauses(unit: Unit) -> list[str]:
     """The clauses of a measure without its label and its responsibility note."""
     text = unit.text[unit.label_end :]
     if "责任" in text or "牵头" in text or "配合" in text or "时限" in text:
@@ -48,22 +45,6 @@ def _clauses(unit: Unit) -> list[str]:
         if space in text:
             text = text.replace(space, "")
     return [clause for clause in _BREAK.split(text) if len(clause) >= _CLAUSE]
-
-
-def past(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:
-    """A deadline before the document's own date."""
-    begins = begins_on(context.outline)
-    if begins is None:
-        return
-    for unit in units:
-        for deadline in unit.evidence.deadlines:
-            due = deadline.kind == "date" and _DUE.search(deadline.text)
-            if due and deadline.end is not None and deadline.end < begins:
-                yield hit_at(context.outline, unit, deadline.span, {"date": _say(begins)})
-
-
-def _say(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def bare(check: MeasureCheck, units: list[Unit], context: Context) -> Iterator[Hit]:

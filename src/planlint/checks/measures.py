@@ -20,7 +20,6 @@ MOST_SINGLE = 8
 
 TESTS: dict[str, Callable[[MeasureCheck, list[Unit], Context], Iterator[Hit]]] = {
     "duplicate": measure_tests.duplicate,
-    "past": measure_tests.past,
     "bare": measure_tests.bare,
     "long": measure_tests.long,
 }
@@ -88,6 +87,7 @@ def _slots(check: MeasureCheck, context: Context, units: list[Unit]) -> Iterator
             Related(context.outline.location(unit), Text(unit.name, unit.name)) for unit in lacking
         ),
         summary=True,
+        parts=lambda: [hit_at(context.outline, unit) for unit in guilty],
     )
 
 
@@ -114,6 +114,7 @@ def _places(context: Context, guilty: list[tuple[Unit, list[Span]]], asked: int)
             if (words := unit.text[span.start : span.end])
         ),
         summary=True,
+        parts=lambda: [hit_at(context.outline, unit, span) for unit, span in places],
     )
 
 

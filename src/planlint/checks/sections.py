@@ -30,7 +30,9 @@ def section(check: StructureCheck, context: Context) -> Iterator[Hit]:
         return
     if "goals" in roles and any(unit.kind == "goal" for unit in outline.units):
         return
-    if check.headings and any(unit.heading and matches(check.headings, unit.heading) for unit in outline.units):
+    if check.headings and any(
+        unit.heading and matches(check.headings, unit.heading) for unit in outline.units
+    ):
         return
     yield Hit()
 
@@ -220,38 +222,3 @@ def _plausible(outline: Outline) -> set[int]:
 def _nearest(counts: set[int], promised: int) -> int:
     """The number of items that the title most likely meant."""
     return min(counts, key=lambda count: (abs(count - promised), count))
-
-
-_ATTACHMENT = expression(rf"(?:见|按|按照|填写|填报)附件({_COUNTED})")
-_ENTRY = expression(rf"附\s*件\s*[:：]?\s*({_COUNTED})?")
-
-
-def attachment(check: StructureCheck, context: Context) -> Iterator[Hit]:
-    """A numbered attachment that the text sends to and the list of attachments does not hold."""
-    outline = context.outline
-    listed = _attachments(outline)
-    if not listed:
-        return
-    for unit in outline.units:
-        for match in _ATTACHMENT.finditer(unit.text):
-            number = parse(match[1])
-            if number and int(number) > max(listed):
-                yield hit_at(outline, unit, Span(*match.span()), {"found": str(max(listed))})
-
-
-def _attachments(outline: Outline) -> set[int]:
-    found: set[int] = set()
-    inside = False
-    for unit in outline.units:
-        text = unit.text.strip()
-        if unit.kind != "closing" and unit.role != "attachment":
-            continue
-        begins = bool(re.match(r"附\s*件", text))
-        inside = inside or begins
-        if not inside:
-            continue
-        found |= {int(n) for n in re.findall(r"(?m)(?:^|[：:\s])(\d{1,2})[.．、]", text)}
-        match = _ENTRY.match(text)
-        value = parse(match[1]) if match and match[1] else None
-        found |= {int(value)} if value else set()
-    return found

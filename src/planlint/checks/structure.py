@@ -29,7 +29,6 @@ TESTS: dict[str, Callable[[StructureCheck, Context], Iterator[Hit]]] = {
     "glued-heading": sections.glued_heading,
     "long-heading": sections.long_heading,
     "heading-end": sections.heading_end,
-    "attachment": sections.attachment,
 }
 
 

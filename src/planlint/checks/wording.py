@@ -95,7 +95,15 @@ def _one(check: WordingCheck, context: Context, found: list[Match]) -> Iterator[
     )
     first = places[0]
     values = {**first.values, "count": str(len(found))}
-    yield Hit(first.unit, first.location, first.quote, values, related, summary=len(found) > 1)
+    yield Hit(
+        first.unit,
+        first.location,
+        first.quote,
+        values,
+        related,
+        summary=len(found) > 1,
+        parts=(lambda: [_hit(context, match) for match in found]) if len(found) > 1 else None,
+    )
 
 
 def _matches(check: WordingCheck, context: Context) -> Iterator[Match]:

@@ -1,7 +1,8 @@
 """The command line. Nothing else in planlint prints, prompts or exits.
 
-Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 wrong usage, configuration or rule,
-3 a document could not be read (over 1: what was not read may hold anything), 130 interrupted.
+Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 wrong usage, configuration or rule, or
+a report that cannot be written, 3 a document could not be read (over 1: what was not read may hold
+anything), 130 interrupted.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ def main(arguments: list[str] | None = None) -> int:
 
     ``PLANLINT_DEBUG=1`` lets tracebacks through.
     """
-    from planlint.cli.language import CURRENT, choose, say
+    from planlint.cli.language import CURRENT, STATED, chosen, say
     from planlint.cli.output import complain, prepare_streams
 
     prepare_streams()
-    CURRENT.set(choose(sys.argv[1:] if arguments is None else arguments))
+    language, by = chosen(sys.argv[1:] if arguments is None else arguments)
+    CURRENT.set(language)
+    STATED.set(by)
     try:
         from planlint.cli.app import run
 

@@ -20,6 +20,9 @@ COMMANDS: dict[str, str] = {
         "看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"
     ),
     "text": both("看文字：程序从文件里读到了什么", "the text as planlint reads it"),
+    "init": both("建一个配置文件 planlint.yaml", "write a planlint.yaml"),
+    "config": both("看设置：各项是什么、写在哪里", "what is configured, and where"),
+    "baseline": both("基线：把现有问题先记下，以后只报新问题", "accept what is there; only new ones fail"),
     "rules": both("看规则：有哪些、依据是什么、能否通过自检", "list, explain and test the rules"),
 }
 """Every command and what it is for, in the order of the help."""
@@ -118,4 +121,7 @@ def start(
 def run(arguments: list[str] | None) -> int:
     """Parse and run; the exit code of the command. Errors of usage come out as typer's own."""
     result = get_group(app).main(arguments, prog_name="planlint", standalone_mode=False)
+    if result == 130:
+        # Typer keeps an interruption to itself and returns this.
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0

@@ -7,8 +7,10 @@ from planlint.cli.language import both
 from planlint.cli.options import (
     BriefOption,
     ColorOption,
+    ConfigOption,
     FormatOption,
     LangOption,
+    NoConfigOption,
     Plan,
     RevisionsOption,
     ThemeOption,
@@ -33,18 +35,25 @@ def gaps(
     revisions: RevisionsOption = "accepted",
     color: ColorOption = "auto",
     width: WidthOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
     from dataclasses import replace
 
     from planlint import api
     from planlint.cli.output import context, warn, write
-    from planlint.cli.run import choose_themes, reading
+    from planlint.cli.run import better_packs, choose_themes, reading, settings_of
     from planlint.reporters import render
 
+    settings = settings_of(plan, config, no_config)
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)
     report = api.gap_report(document)
-    report = replace(report, chosen=choose_themes(theme, report.coverage.themes))
+    report = replace(
+        report,
+        chosen=choose_themes(theme, report.coverage.themes),
+        suggested=better_packs(report.outline, settings),
+    )
     write(render("gaps", format, report, context(color, width, brief=brief)), format)

@@ -8,13 +8,13 @@ from typing import Annotated, Literal
 import typer
 
 from planlint.cli.language import both
+from planlint.model.levels import FailOn
 from planlint.model.text import Language, Severity
 
 Format = Literal["text", "json"]
 CheckFormat = Literal["text", "json", "sarif", "github", "junit", "markdown"]
 Color = Literal["auto", "always", "never"]
 Revisions = Literal["accepted", "original"]
-FailOn = Literal["error", "warning", "info", "never"]
 
 Plan = Annotated[
     Path,
@@ -95,8 +95,56 @@ RulesOption = Annotated[
     ),
 ]
 PackOption = Annotated[
-    str,
-    typer.Option("--pack", metavar=both("名称", "NAME"), help=both("用哪一套规则", "which pack of rules")),
+    list[str] | None,
+    typer.Option(
+        "--pack",
+        metavar=both("名称", "NAME"),
+        help=both(
+            "用哪些规则包（默认 default），逗号分隔；写 auto 则按每份文件的内容自动选",
+            "packs of rules (default: default), commas; auto: those that suit each document",
+        ),
+    ),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar=both("文件", "FILE"),
+        readable=False,
+        help=both(
+            "用这个配置文件；不写则从文件所在的文件夹往上找 planlint.yaml",
+            "this configuration; without, planlint.yaml is looked for upwards from each document",
+        ),
+    ),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar=both("文件", "FILE"),
+        readable=False,
+        help=both(
+            "用这个基线：其中已有的问题不再报（不写则用配置里的 baseline）",
+            "findings of this baseline are not told again; without, the configuration's",
+        ),
+    ),
+]
+ShowWaivedOption = Annotated[
+    bool,
+    typer.Option("--show-waived", help=both("列出已豁免的问题和原因", "list what was accepted, and why")),
+]
+FailOnStaleOption = Annotated[
+    bool,
+    typer.Option(
+        "--fail-on-stale",
+        help=both(
+            "有不再起作用的豁免或基线条目时，退出码为 1",
+            "exit with 1 when a waiver or baseline entry no longer does anything",
+        ),
+    ),
+]
+NoConfigOption = Annotated[
+    bool, typer.Option("--no-config", help=both("不用任何配置文件", "without any configuration file"))
 ]
 SelectOption = Annotated[
     list[str] | None,
@@ -115,16 +163,22 @@ IgnoreOption = Annotated[
     ),
 ]
 FailOnOption = Annotated[
-    FailOn,
+    FailOn | None,
     typer.Option(
         "--fail-on",
-        help=both("有这一级或更重的问题时，退出码为 1", "exit with 1 on findings this severe or more"),
+        help=both(
+            "有这一级或更重的问题时，退出码为 1（默认 error）",
+            "exit with 1 on findings this severe or more (default: error)",
+        ),
     ),
 ]
 MinSeverityOption = Annotated[
-    Severity,
+    Severity | None,
     typer.Option(
-        "--min-severity", help=both("只列出这一级和更重的问题", "show only findings this severe or more")
+        "--min-severity",
+        help=both(
+            "只列出这一级和更重的问题（默认 info）", "show only findings this severe or more (default: info)"
+        ),
     ),
 ]
 BriefOption = Annotated[

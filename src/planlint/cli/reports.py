@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from planlint.cli.language import CURRENT, say
-from planlint.cli.options import CheckFormat, Color, FailOn
+from planlint.cli.options import CheckFormat, Color
 from planlint.errors import OutputError, UsageError
+from planlint.model.levels import FailOn
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
@@ -121,7 +122,13 @@ def _same(path: Path | str) -> str:
 
 
 def deliver(
-    report: CheckReport, targets: Sequence[Target], color: Color, width: int | None, fail_on: FailOn
+    report: CheckReport,
+    targets: Sequence[Target],
+    color: Color,
+    width: int | None,
+    fail_on: FailOn = "error",
+    *,
+    show_waived: bool = False,
 ) -> bool:
     """Write every report, each whole or not at all; whether all could be written.
 
@@ -137,6 +144,7 @@ def deliver(
     alone = all(target.path is not None for target in targets)
     folder, root = _folders()
     here = replace(output.context(color, width), fail_on=fail_on, folder=folder, root=root)
+    here = replace(here, show_waived=show_waived)
     plain = replace(here, color=False, width=width or output.PIPE_WIDTH)
     whole = True
     for target in targets:

@@ -1,4 +1,4 @@
-"""``planlint rules list | show ID | test``."""
+"""``planlint rules list | show ID | test | new``."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
+from planlint.cli import rules_new, rules_schema, rules_test
 from planlint.cli.app import Command, Group, plain_app
 from planlint.cli.language import both
 from planlint.cli.options import (
     ColorOption,
+    ConfigOption,
     FormatOption,
     IgnoreOption,
     LangOption,
+    NoConfigOption,
     PackOption,
     RulesOption,
     SelectOption,
@@ -24,7 +27,7 @@ app = plain_app(cls=Group)
 
 @app.callback(invoke_without_command=False)
 def start(lang: LangOption = None) -> None:
-    """The parent of the three."""
+    """The parent of them all."""
 
 
 @app.command("list", cls=Command, help=both("列出全部规则", "all rules"))
@@ -33,16 +36,18 @@ def list_rules(
     ignore: IgnoreOption = None,
     format: FormatOption = "text",
     rules: RulesOption = None,
-    pack: PackOption = "default",
+    pack: PackOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     color: ColorOption = "auto",
     width: WidthOption = None,
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.output import context, write
-    from planlint.cli.run import load_rules
+    from planlint.cli.run import configure, load_rules
     from planlint.reporters import render
 
-    ruleset = load_rules(rules, pack, select, ignore)
+    ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
     write(render("rules", format, tuple(ruleset.rules), context(color, width)), format)
 
 
@@ -57,36 +62,21 @@ def show(
     ],
     format: FormatOption = "text",
     rules: RulesOption = None,
-    pack: PackOption = "default",
+    pack: PackOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     color: ColorOption = "auto",
     width: WidthOption = None,
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.output import context, write
-    from planlint.cli.run import load_rules
+    from planlint.cli.run import configure, load_rules
     from planlint.reporters import render
 
-    rule = load_rules(rules, pack).rule(id)
+    rule = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id])).rule(id)
     write(render("rule", format, rule, context(color, width)), format)
 
 
-@app.command(
-    "test", cls=Command, help=both("用每条规则自带的正反例检验规则", "run every rule's own examples")
-)
-def test(
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    format: FormatOption = "text",
-    rules: RulesOption = None,
-    pack: PackOption = "default",
-    color: ColorOption = "auto",
-    width: WidthOption = None,
-    lang: LangOption = None,
-) -> None:
-    from planlint.cli.output import context, write
-    from planlint.cli.run import load_rules, try_examples
-    from planlint.reporters import render
-
-    report = try_examples(load_rules(rules, pack, select, ignore))
-    write(render("rules_test", format, report, context(color, width)), format)
-    raise typer.Exit(2 if report.failed else 0)
+rules_new.add_to(app)
+rules_test.add_to(app)
+rules_schema.add_to(app)

@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.errors import UnreadableError
+from planlint.model.levels import AUTO
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
+    from planlint.config import Configuration
     from planlint.model.coverage import ThemeCoverage
-    from planlint.model.report import TrialReport
+    from planlint.model.levels import FailOn
+    from planlint.model.outline import Outline
+    from planlint.model.report import Suggestion
+    from planlint.model.settings import Settings
+    from planlint.model.text import Severity
     from planlint.rules import RuleSet
 
 
@@ -25,27 +31,75 @@ def words(values: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
-def load_rules(
-    paths: Iterable[Path] | None,
-    pack: str,
+def configure(
+    config: Path | None = None,
+    no_config: bool = False,
+    *,
+    pack: Iterable[str] | None = None,
+    rules: Iterable[Path] | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
-) -> RuleSet:
-    from planlint.rules import load
+    fail_on: FailOn | None = None,
+    min_severity: Severity | None = None,
+) -> Configuration:
+    """The configuration of a run under what its command line states."""
+    from planlint.config import Configuration, Statement
 
-    return load(tuple(paths or ()), pack, words(select), words(ignore))
-
-
-def try_examples(ruleset: RuleSet) -> TrialReport:
-    """Every rule's own examples, through the real path."""
-    from planlint.check import run_examples
-    from planlint.model.report import Trial, TrialReport
-
-    trials = (
-        Trial(result.rule, result.example.text, result.example.fails, result.expected, result.found)
-        for result in run_examples(ruleset)
+    command = Statement(
+        "command",
+        packs=words(pack) or None,
+        rules=tuple(rules or ()),
+        select=words(select),
+        ignore=words(ignore),
+        fail_on=fail_on,
+        min_severity=min_severity,
     )
-    return TrialReport(len(ruleset.rules), tuple(trials))
+    return Configuration(command, file=config, off=no_config)
+
+
+def settings_for(configuration: Configuration, path: Path) -> Settings:
+    """What holds for a path; from here on the run speaks the language stated there, unless the command
+    line or the environment states one."""
+    from planlint.cli.language import CURRENT, STATED
+
+    settings = configuration.settings(path)
+    if STATED.get() == "default":
+        CURRENT.set(settings.language.value)
+    return settings
+
+
+def settings_of(plan: Path, config: Path | None, no_config: bool) -> Settings | None:
+    """What holds for one document of a command that runs no rules; ``None`` without a configuration."""
+    from planlint.config.find import file_of
+
+    if file_of(plan, config, off=no_config) is None:
+        return None
+    return settings_for(configure(config, no_config), plan)
+
+
+def load_rules(configuration: Configuration, *, strict: bool = False) -> RuleSet:
+    """The rules that hold for the folder this runs in; ``strict`` compiles every pattern."""
+    from planlint.rules import RuleSets
+
+    rulesets = RuleSets(strict=strict)
+    choice = settings_for(configuration, Path()).choice
+    configuration.check_names(rulesets)
+    return rulesets.of(choice)
+
+
+def better_packs(outline: Outline, settings: Settings | None) -> Suggestion | None:
+    """Packs that would suit a plan better than those chosen for it."""
+    from planlint.check import suggestion_of
+
+    suggestion = suggestion_of(outline)
+    packs = settings.packs.value if settings else ("default",)
+    if suggestion is None or {AUTO, *suggestion.packs} & set(packs):
+        return None
+    if settings is None or packs == ("default",):
+        return suggestion
+    from planlint.rules import RuleSets
+
+    return None if RuleSets().of(settings.choice).holds(suggestion.packs) else suggestion
 
 
 def choose_themes(values: Iterable[str] | None, themes: Sequence[ThemeCoverage]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planlint.cli.app import Command, plain_app
 from planlint.cli.language import both, say
-from planlint.cli.options import FormatOption, LangOption, Plan, RevisionsOption
+from planlint.cli.options import ConfigOption, FormatOption, LangOption, NoConfigOption, Plan, RevisionsOption
 from planlint.model.document import Story
 
 app = plain_app()
@@ -23,15 +23,18 @@ def text(
     plan: Plan,
     format: FormatOption = "text",
     revisions: RevisionsOption = "accepted",
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
     from planlint import api
     from planlint.cli.output import context, stdout, warn, write
-    from planlint.cli.run import reading
+    from planlint.cli.run import reading, settings_of
     from planlint.model.report import PlainText
     from planlint.readers import as_text
     from planlint.reporters import render
 
+    settings_of(plan, config, no_config)
     with reading(plan):
         document = api.read(plan, revisions=revisions)
     warn(plan, document.warnings)

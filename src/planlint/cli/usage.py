@@ -14,7 +14,7 @@ from planlint.model.text import Text
 
 _OF_COMMANDS = (
     *("--format", "--brief", "--theme", "--color", "--width", "--revisions", "--rules", "--pack"),
-    *("--select", "--ignore", "--fail-on", "--min-severity"),
+    *("--select", "--ignore", "--fail-on", "--min-severity", "--output", "--config", "--no-config"),
 )
 """Options that users put before the command by mistake."""
 

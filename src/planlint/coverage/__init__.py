@@ -5,6 +5,7 @@
 
 from planlint.coverage.covering import cover
 from planlint.coverage.profile import kind_of_plan, plan_title
+from planlint.coverage.suggesting import suggest
 from planlint.coverage.tagging import tag
 
-__all__ = ["cover", "kind_of_plan", "plan_title", "tag"]
+__all__ = ["cover", "kind_of_plan", "plan_title", "suggest", "tag"]

@@ -163,9 +163,19 @@ def about_education(outline: Outline) -> bool:
     return speaking >= len(leaves) / 2 and words / size >= 0.01
 
 
+_last: tuple[Outline, ProfileId] | None = None
+"""The outline judged last, for several rooms ask about the same one."""
+
+
 def kind_of_plan(outline: Outline) -> ProfileId:
     """What kind of plan it is, by its title and by who acts in it."""
-    title = plan_title(outline)
+    global _last
+    if _last is None or _last[0] is not outline:
+        _last = outline, _kind(outline, plan_title(outline))
+    return _last[1]
+
+
+def _kind(outline: Outline, title: str) -> ProfileId:
     if not about_education(outline):
         return "other"
     if _of_one_school(outline, title):

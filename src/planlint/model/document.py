@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planlint.model.text import Span, Text
+
+if TYPE_CHECKING:
+    from planlint.model.look import Look
 
 Story = Literal["body", "table", "textbox", "footnote", "endnote", "header", "footer"]
 Align = Literal["left", "center", "right", "justify", "distribute"]
@@ -119,6 +122,7 @@ class Document:
     ``source`` is the path as given, ``sha256`` the digest of the file's bytes, ``blocks`` the
     paragraphs in reading order (``blocks[i].index == i``); ``warnings`` say what could not be read
     faithfully, in Chinese and English; ``comments`` are in the order in which the file holds them.
+    ``look`` is there for a Word document that was read with it.
     """
 
     source: str
@@ -129,3 +133,4 @@ class Document:
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Text, ...] = ()
     comments: tuple[Comment, ...] = ()
+    look: Look | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from planlint.model.levels import FailOn
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:
@@ -22,11 +23,15 @@ WaiverKind = Literal["config", "comment", "baseline"]
 
 @dataclass(frozen=True, slots=True)
 class GapReport:
-    """The gap analysis of one plan. ``chosen`` are the ids of themes asked for alone."""
+    """The gap analysis of one plan. ``chosen`` are the ids of themes asked for alone.
+
+    ``suggested`` are packs that would suit the plan better than those it is checked with.
+    """
 
     outline: Outline
     coverage: Coverage
     chosen: tuple[str, ...] = ()
+    suggested: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,10 @@ class Checked:
     ``blocks`` are the paragraphs that the findings point at, by their index; ``warnings`` say what
     could not be read faithfully. ``hidden`` counts the findings that were left out because the user
     asked for more severe ones. ``waived`` are findings that somebody has accepted; ``packs`` the rule packs
-    it was checked with, ``suggested`` those that would fit it better; ``format`` and ``size`` (bytes) are
-    the file's. The document itself is not kept: a run may hold thousands.
+    it was checked with, ``suggested`` those that would fit it better (or, when they are among ``packs``, that
+    were chosen for it). ``format`` and ``size`` (bytes) are the file's. Findings as severe as ``fail_on``
+    fail the run; ``least`` is the least severity to show. The document itself is not kept: a run may
+    hold thousands.
     """
 
     source: str
@@ -89,6 +96,17 @@ class Checked:
     suggested: Suggestion | None = None
     format: Format = "docx"
     size: int = 0
+    fail_on: FailOn | None = None
+    least: Severity = "info"
+
+    def at_least(self, severity: Severity) -> Checked:
+        """The same without the findings that are less severe, which are only counted."""
+        position = SEVERITIES.index(severity) + 1
+        kept, dropped = SEVERITIES[:position], SEVERITIES[position:]
+        found = [finding.severity for finding in self.findings]
+        hidden = {each: count for each in dropped if (count := found.count(each))}
+        shown = tuple(finding for finding in self.findings if finding.severity in kept)
+        return replace(self, findings=shown, hidden=hidden, least=severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +139,23 @@ class CheckReport:
 
     def at_least(self, severity: Severity) -> CheckReport:
         """The same without the findings that are less severe, which are only counted."""
-        position = SEVERITIES.index(severity) + 1
-        kept, dropped = SEVERITIES[:position], SEVERITIES[position:]
-        documents = []
-        for document in self.documents:
-            found = [finding.severity for finding in document.findings]
-            hidden = {each: count for each in dropped if (count := found.count(each))}
-            shown = tuple(finding for finding in document.findings if finding.severity in kept)
-            documents.append(replace(document, findings=shown, hidden=hidden))
-        return replace(self, documents=tuple(documents), least=severity)
+        documents = tuple(document.at_least(severity) for document in self.documents)
+        return replace(self, documents=documents, least=severity)
+
+    def shown(self) -> CheckReport:
+        """The same with every document cut to the severity that is to be shown of it."""
+        documents = tuple(document.at_least(document.least) for document in self.documents)
+        shown = {document.least for document in documents}
+        least = next((severity for severity in reversed(SEVERITIES) if severity in shown), SEVERITIES[-1])
+        return replace(self, documents=documents, least=least)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One example of a rule: its text with ``«»`` around what must be found, and what was found.
 
-    ``expected`` and ``found`` are (line from 1, start, end); line 0 is the document as a whole.
+    ``expected`` and ``found`` are (line from 1, start, end); line 0 is the document as a whole. ``near``
+    is whether a passing example looks like the fault: only such a one says where the rule ends.
     """
 
     rule: str
@@ -144,6 +163,7 @@ class Trial:
     fails: bool
     expected: tuple[tuple[int, int, int], ...]
     found: tuple[tuple[int, int, int], ...]
+    near: bool = False
 
     @property
     def passed(self) -> bool:
@@ -152,11 +172,65 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class TrialReport:
-    """Every example of the chosen rules, run."""
+    """Every example of the chosen rules, run.
+
+    ``documents`` were checked besides, ``silent`` are the rules that found nothing in any of them,
+    ``failures`` those that could not be read.
+    """
 
     rules: int
     trials: tuple[Trial, ...]
+    documents: int = 0
+    silent: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def failed(self) -> tuple[Trial, ...]:
         return tuple(trial for trial in self.trials if not trial.passed)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The rules that find nothing in any of their failing examples."""
+        return self._none(lambda trial: trial.fails and bool(trial.found))
+
+    @property
+    def distant(self) -> tuple[str, ...]:
+        """The rules none of whose passing examples looks like the fault."""
+        return self._none(lambda trial: trial.near)
+
+    def _none(self, holds: Callable[[Trial], bool]) -> tuple[str, ...]:
+        there = {trial.rule for trial in self.trials if holds(trial)}
+        return tuple(dict.fromkeys(trial.rule for trial in self.trials if trial.rule not in there))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example as ``rules show`` has it.
+
+    ``places`` are what is found in a failing one; in a passing one what would be found but for the
+    condition that ``why`` names. ``why`` of a failing one is the message of its first finding.
+    """
+
+    text: str
+    fails: bool
+    places: tuple[tuple[int, int, int], ...]
+    why: Text | None
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InPack:
+    """A pack that holds a rule, and at which severity."""
+
+    pack: str
+    title: Text
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A rule explained: ``examples`` the most telling first, ``packs`` those that hold it."""
+
+    rule: Rule
+    packs: tuple[InPack, ...] = ()
+    examples: tuple[Shown, ...] = ()

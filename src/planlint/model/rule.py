@@ -224,7 +224,7 @@ PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
 
 TESTS: dict[RuleKind, tuple[str, ...]] = {
     "coverage": (),
-    "measure": ("duplicate", "past", "bare", "long"),
+    "measure": ("duplicate", "bare", "long"),
     "target": ("standard", "restates", "late", "no-value", "contradiction"),
     "structure": (
         "section",
@@ -247,7 +247,6 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "glued-heading",
         "long-heading",
         "heading-end",
-        "attachment",
     ),
     "reference": (
         "brackets",
@@ -256,9 +255,11 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "repealed",
         "expired",
         "without-number",
+        "without-title",
         "two-numbers",
         "two-titles",
         "attachment-absent",
+        "attachment-unlisted",
         "attachment-unannounced",
         "article-absent",
         "table-absent",
@@ -272,6 +273,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
     "consistency": (
         "past",
         "period",
+        "title-year",
         "backwards",
         "parts",
         "shares",

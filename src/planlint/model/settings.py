@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from planlint.model.text import SEVERITIES, Language, Severity
-from planlint.model.waiver import Waiver
+from planlint.model.levels import FailOn, Level, StatedBy
+from planlint.model.text import Language, Severity
+
+if TYPE_CHECKING:
+    from planlint.model.waiver import Waiver
 
 T = TypeVar("T")
-
-Level = Literal["error", "warning", "info", "off"]
-LEVELS: tuple[Level, ...] = (*SEVERITIES, "off")
-"""Severities and, least of all, that a rule does not run."""
-
-FailOn = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
-
-AUTO = "auto"
-"""The pack that stands for those which a document's own kind and level suggest."""
-
-StatedBy = Literal["default", "file", "override", "environment", "command"]
 
 
 @dataclass(frozen=True, slots=True)

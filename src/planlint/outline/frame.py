@@ -5,7 +5,7 @@ from __future__ import annotations
 from planlint.language.expressions import expression
 from planlint.model.document import Block
 from planlint.outline.lines import Line
-from planlint.outline.names import GENRES, SPACE, balanced, clean, is_title, title_end
+from planlint.outline.names import GENRES, SPACE, balanced, clean, is_title, names_school, title_end
 
 _SENTENCE = expression("[，。；！？;!?]")
 _NUMBER = expression(
@@ -77,7 +77,9 @@ def is_title_start(text: str, following: str, block: Block) -> bool:
 def glued_title(text: str) -> int:
     """Where the title ends in a line that holds title and text with nothing between; 0 if it does not."""
     lead = len(text) - len(text.lstrip(SPACE))
-    if text[lead : lead + 1] in "为根按依经近当随现自《第—（(" or text.startswith(("一、", "1.")):
+    if text[lead : lead + 1] in "为根按依经近当随现自《—（(" or text.startswith(("一、", "1.")):
+        return 0
+    if text[lead : lead + 1] == "第" and not names_school(text[lead:]):
         return 0
     for match in title_end().finditer(text, lead, lead + 60):
         words = text[lead : match.end()]

@@ -35,10 +35,18 @@ def balanced(words: str) -> bool:
     return all(words.count(a) == words.count(b) for a, b in ("《》", "（）", "【】", "“”", "〔〕"))
 
 
+def names_school(text: str) -> bool:
+    """Whether it begins with a school that has a number for a name: 第九中学, 第二实验小学, 第十幼儿园."""
+    number, kind = "第[一二三四五六七八九十\\d]{1,3}", "(?:实验|高级|初级|职业|完全|中心|机关)*"
+    return bool(expression(f"{number}{kind}(?:中学|小学|高中|初中|幼儿园|学校)").match(text))
+
+
 def is_title(text: str) -> bool:
     """Whether a whole line can be a title: it ends in a genre and holds no sentence."""
     words = clean(text)
-    if not 4 <= len(words) <= 80 or words.startswith(("为", "根据", "按照", "依据", "—", "第", "现将")):
+    if not 4 <= len(words) <= 80 or words.startswith(("为", "根据", "按照", "依据", "—", "现将")):
+        return False
+    if words[0] == "第" and not names_school(words):
         return False
     if words[0] == "《" and words[-1] == "》":
         words = words[1:-1]

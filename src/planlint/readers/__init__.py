@@ -8,19 +8,32 @@ from typing import Literal
 
 from planlint.model.document import Document, Story
 
-__all__ = ["as_text", "read", "read_string"]
+__all__ = ["as_text", "read", "read_bytes", "read_string"]
 
 
-def read(path: str | PathLike[str], *, revisions: Literal["accepted", "original"] = "accepted") -> Document:
+def read(
+    path: str | PathLike[str],
+    *,
+    revisions: Literal["accepted", "original"] = "accepted",
+    look: bool = False,
+) -> Document:
     """Read a .docx (.docm, .dotx, .dotm), .txt or .md file.
 
-    ``revisions`` chooses the document with its tracked changes accepted or the one before them.
-    Raises ``UnreadableError`` for everything that cannot be read; it never raises anything else
-    because of what a file holds.
+    ``revisions`` chooses the document with its tracked changes accepted or the one before them;
+    ``look`` also notes how a Word document looks on paper (``Document.look``), which costs time. Raises
+    ``UnreadableError`` for everything that cannot be read; it never raises anything else because of what
+    a file holds.
     """
     from planlint.readers.files import read_file
 
-    return read_file(path, revisions)
+    return read_file(path, revisions, look=look)
+
+
+def read_bytes(data: bytes, *, look: bool = False) -> Document:
+    """The document in the bytes of a file of any kind that ``read`` knows."""
+    from planlint.readers.files import read_data
+
+    return read_data(data, "", look=look)
 
 
 def read_string(text: str) -> Document:

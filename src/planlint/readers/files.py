@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from os import PathLike
 from typing import Literal
 
@@ -15,7 +15,9 @@ from planlint.readers.complaints import COPY_AGAIN, excessive, unreadable
 from planlint.readers.limits import LIMITS, MIB
 
 
-def read_file(path: str | PathLike[str], revisions: Literal["accepted", "original"]) -> Document:
+def read_file(
+    path: str | PathLike[str], revisions: Literal["accepted", "original"], *, look: bool = False
+) -> Document:
     """See ``planlint.readers.read``."""
     source = os.fspath(path)
     try:
@@ -26,7 +28,7 @@ def read_file(path: str | PathLike[str], revisions: Literal["accepted", "origina
         if not stat.S_ISREG(mode):
             raise detect.special()
         with open(source, "rb") as file:  # noqa: PTH123
-            return _read(file, source, revisions)
+            return _read(file, source, revisions, look=look)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise detect.missing() from error
     except OSError as error:
@@ -37,8 +39,16 @@ def read_file(path: str | PathLike[str], revisions: Literal["accepted", "origina
         raise excessive("占用内存过多", "it takes too much memory") from error
 
 
-def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "original"]) -> Document:
-    size = os.fstat(file.fileno()).st_size
+def read_data(data: bytes, source: str, *, look: bool = False) -> Document:
+    """A document that is in memory."""
+    return _read(BytesIO(data), source, "accepted", look=look)
+
+
+def _read(
+    file: BufferedReader | BytesIO, source: str, revisions: Literal["accepted", "original"], *, look: bool
+) -> Document:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
     if size == 0:
         raise unreadable("文件是空的", "The file is empty", COPY_AGAIN)
     if size > LIMITS.file:
@@ -55,7 +65,7 @@ def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "ori
         from planlint.readers.package import Package
         from planlint.readers.word.document import contents
 
-        found = contents(Package(file), revisions)
+        found = contents(Package(file), revisions, look=look)
         return Document(
             source,
             digest,
@@ -65,6 +75,7 @@ def _read(file: BufferedReader, source: str, revisions: Literal["accepted", "ori
             found.properties,
             found.warnings,
             found.comments,
+            found.look,
         )
     if size > LIMITS.text_file:
         raise excessive(f"文本文件有 {size // MIB} MiB", f"the text file has {size // MIB} MiB")

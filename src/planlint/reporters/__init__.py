@@ -20,6 +20,8 @@ REPORTERS: dict[tuple[str, str], str] = {
     ("outline", "json"): "outline_json",
     ("text", "text"): "document_text",
     ("text", "json"): "document_json",
+    ("config", "text"): "config_text",
+    ("config", "json"): "config_json",
     ("rules", "text"): "rules_text",
     ("rules", "json"): "rules_json",
     ("rule", "text"): "rule_text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
+from planlint.model.report import Stale
 from planlint.reporters.context import RenderContext
 
 
@@ -29,11 +30,30 @@ def uri(source: str, context: RenderContext) -> tuple[str, bool]:
 
     path = below_root(source, context)
     if path is not None:
-        return quote(path, errors="surrogateescape"), True
+        return quote(_bytes(path)), True
     elsewhere = _absolute(source, context)
-    if elsewhere.is_absolute():
-        return elsewhere.as_uri(), False
-    return quote(elsewhere.as_posix(), errors="surrogateescape"), False
+    whole = quote(_bytes(elsewhere.as_posix()), safe="/:")
+    if not elsewhere.is_absolute():
+        return whole, False
+    # /x → file:///x; on Windows C:/x → file:///C:/x and //machine/x → file://machine/x
+    start = "file:" if whole.startswith("//") else "file://" if whole.startswith("/") else "file:///"
+    return start + whole, False
+
+
+def _bytes(path: str) -> bytes:
+    """A name as the system keeps it: bytes that are no text on Linux, half a pair of UTF-16 on Windows."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
+
+
+def written_in(stale: Stale) -> tuple[str, int]:
+    """The file that a waiver stands in, and its line, 0 where it has none."""
+    if stale.by == "comment":
+        return stale.source, 0
+    file, _, line = stale.place.rpartition(":")
+    return (file, int(line)) if file and line.isdecimal() else (stale.place, 0)
 
 
 def _absolute(source: str, context: RenderContext) -> PurePath:

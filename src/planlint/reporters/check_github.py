@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planlint.model.finding import Finding
-from planlint.model.report import Checked, CheckReport
+from planlint.model.report import Checked, CheckReport, Stale
 from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
-from planlint.reporters.addresses import address
+from planlint.reporters.addresses import address, written_in
 from planlint.reporters.check_summary import counts
 from planlint.reporters.context import RenderContext
-from planlint.reporters.excerpts import excerpt
+from planlint.reporters.excerpts import excerpt, related
 
 COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -29,6 +29,7 @@ def render(report: CheckReport, context: RenderContext) -> str:
     found = [(finding, document) for document in report.documents for finding in document.findings]
     for severity in SEVERITIES:
         lines += [_annotation(*each, context) for each in found if each[0].severity == severity]
+    lines += [_stale(stale, context) for stale in report.stale]
     lines.append(_sum(report, [finding.severity for finding, _ in found], context))
     return "\n".join(lines) + "\n"
 
@@ -49,6 +50,7 @@ def _annotation(finding: Finding, document: Checked, context: RenderContext) -> 
     for name, text in (
         (context.say("位置", "Where"), where),
         (context.say("原文", "Text"), excerpt(finding, document, context)),
+        *((context.say("另见", "See"), other) for other in related(finding, document, context)),
         (context.say("怎样改", "To do"), context.text(finding.fix)),
     ):
         if text:
@@ -59,6 +61,14 @@ def _annotation(finding: Finding, document: Checked, context: RenderContext) -> 
 def _failure(source: str, message: str, context: RenderContext) -> str:
     properties = {"file": address(source, context), "title": context.say("文件读不了", "Cannot be read")}
     return command("error", properties.items(), message)
+
+
+def _stale(stale: Stale, context: RenderContext) -> str:
+    file, line = written_in(stale)
+    properties = {"file": address(file, context)} | ({"line": str(line)} if line else {})
+    properties["title"] = context.say("豁免没有起作用", "Accepts nothing")
+    listed = context.say("：", ": ").join(part for part in (stale.rule, context.text(stale.why)) if part)
+    return command("warning", properties.items(), listed)
 
 
 def _sum(report: CheckReport, severities: list[Severity], context: RenderContext) -> str:

@@ -8,7 +8,9 @@ from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport
 from planlint.model.text import SEVERITIES
 from planlint.reporters.as_json import Object, basis, dump, location, text
+from planlint.reporters.check_accepted import stale_object, waived_object
 from planlint.reporters.context import RenderContext
+from planlint.reporters.packs_line import suggestion_object
 
 
 def render(report: CheckReport, context: RenderContext) -> str:
@@ -21,12 +23,15 @@ def render(report: CheckReport, context: RenderContext) -> str:
                 "unreadable": len(report.failures),
                 "skipped": len(report.skipped),
                 **report.counts(),
+                "waived": sum(len(document.waived) for document in report.documents),
+                "stale": len(report.stale),
             },
             "documents": [_document(document) for document in report.documents],
             "unreadable": [
                 {"source": failure.source, "message": text(failure.message)} for failure in report.failures
             ],
             "skipped": list(report.skipped),
+            "stale": [stale_object(stale) for stale in report.stale],
         },
     )
 
@@ -36,8 +41,11 @@ def _document(document: Checked) -> Object:
         "source": document.source,
         "sha256": document.sha256,
         "title": document.title,
+        "packs": list(document.packs),
+        "suggested": suggestion_object(document.suggested),
         "counts": _counts(document.findings),
         "findings": [_finding(finding) for finding in document.findings],
+        "waived": [_finding(each.finding) | {"waived": waived_object(each)} for each in document.waived],
         "warnings": [text(warning) for warning in document.warnings],
     }
 

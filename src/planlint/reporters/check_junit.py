@@ -15,11 +15,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport, Failure, Waived
+from planlint.model.levels import FailOn
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words
 from planlint.reporters.addresses import address
 from planlint.reporters.context import RenderContext
-from planlint.reporters.excerpts import excerpt
+from planlint.reporters.excerpts import excerpt, related
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (2.2), not even escaped."""
@@ -79,7 +80,7 @@ def _document(document: Checked, context: RenderContext) -> _Suite:
     suite = _Suite(address(document.source, context))
     for finding in document.findings:
         text = "\n".join(_said(finding, document, context))
-        if _fails(finding, context):
+        if _fails(finding, document.fail_on or context.fail_on):
             suite.failures += 1
             message = context.text(finding.message)
             result = _element("failure", message, text, finding.severity)
@@ -94,10 +95,8 @@ def _document(document: Checked, context: RenderContext) -> _Suite:
     return suite
 
 
-def _fails(finding: Finding, context: RenderContext) -> bool:
-    if context.fail_on == "never":
-        return False
-    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(context.fail_on)
+def _fails(finding: Finding, fail_on: FailOn) -> bool:
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 def _why(waived: Waived, context: RenderContext) -> str:
@@ -118,11 +117,13 @@ def _where(finding: Finding, document: Checked, context: RenderContext) -> str:
 
 def _said(finding: Finding, document: Checked, context: RenderContext) -> Iterable[str]:
     path = words.path(finding.location.path, context) if finding.location else ""
+    bracketed = context.say("（{}）", " ({})")
     where = _where(finding, document, context)
     for name, text in (
         (context.text(words.SEVERITY[finding.severity]), context.text(finding.message)),
-        (context.say("位置", "where"), f"{path} ({where})" if path else where),
+        (context.say("位置", "where"), path + bracketed.format(where) if path else where),
         (context.say("原文", "text"), excerpt(finding, document, context)),
+        *((context.say("另见", "see"), other) for other in related(finding, document, context)),
         (context.say("为什么", "why"), context.text(finding.why)),
         (context.say("依据", "basis"), words.cite(finding.basis, context)),
         (context.say("怎样改", "to do"), context.text(finding.fix)),

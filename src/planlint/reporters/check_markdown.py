@@ -12,11 +12,12 @@ from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words
-from planlint.reporters.addresses import address
+from planlint.reporters.addresses import address, written_in
 from planlint.reporters.check_summary import counts, hidden
 from planlint.reporters.context import RenderContext
-from planlint.reporters.excerpts import excerpt
+from planlint.reporters.excerpts import excerpt, related
 from planlint.reporters.markdown import escape
+from planlint.reporters.packs_line import packs_line
 
 LIMIT = 65_536
 """Characters of a GitHub comment; counted as UTF-16 here, which is never less."""
@@ -55,8 +56,8 @@ def render(report: CheckReport, context: RenderContext) -> str:
     room = _Room(LIMIT - _RESERVE)
     lines = [MARK, f"## {context.say('planlint 检查结果', 'planlint')}", "", _sum(report, context)]
     room.take(*lines)
-    for block in (_unread(report, context), _table(report, context)):
-        # A third at most for each, so that findings are left their share.
+    for block in (_unread(report, context), _table(report, context), _stale(report, context)):
+        # A third at most of what is left for each, so that findings get their share.
         share = _Room(room.left // 3)
         room.left -= share.left
         kept = share.prefix(block)
@@ -65,10 +66,7 @@ def render(report: CheckReport, context: RenderContext) -> str:
             lines += ["", *kept]
         if len(kept) < len(block):
             count = len(block) - len(kept)
-            lines += [
-                "",
-                context.say(f"另有 {count} 个文件没有列在这里。", f"{count} more files are not listed."),
-            ]
+            lines += ["", context.say(f"另有 {count} 项没有列在这里。", f"{count} more are not listed.")]
     places = _chosen(report.documents, room, context)
     for document, chosen in zip(report.documents, places, strict=True):
         if chosen:
@@ -110,6 +108,18 @@ def _unread(report: CheckReport, context: RenderContext) -> list[str]:
     ]
 
 
+def _stale(report: CheckReport, context: RenderContext) -> list[str]:
+    """Waivers that do nothing any more."""
+    lines = []
+    for stale in report.stale:
+        file, line = written_in(stale)
+        where = escape(address(file, context)) + (f":{line}" if line else "")
+        rule = f" ({escape(stale.rule)})" if stale.rule else ""
+        name = context.say("豁免没有起作用", "Accepts nothing")
+        lines.append(f"- **{name}** {where}{rule}{context.say('：', ': ')}{escape(context.text(stale.why))}")
+    return lines
+
+
 def _table(report: CheckReport, context: RenderContext) -> list[str]:
     """How many findings each document has; those without are left out."""
     rows = []
@@ -140,7 +150,10 @@ def _chosen(documents: Sequence[Checked], room: _Room, context: RenderContext) -
 
 
 def _heading(document: Checked, context: RenderContext) -> str:
-    return f"### {escape(address(document.source, context))}"
+    heading = f"### {escape(address(document.source, context))}"
+    if document.suggested is None:
+        return heading
+    return f"{heading}\n\n{escape(packs_line(document.packs, document.suggested, context))}"
 
 
 def _item(finding: Finding, document: Checked, context: RenderContext) -> str:
@@ -154,6 +167,7 @@ def _item(finding: Finding, document: Checked, context: RenderContext) -> str:
     for name, text in (
         (context.say("位置", "where"), where),
         (context.say("原文", "text"), excerpt(finding, document, context)),
+        *((context.say("另见", "see"), other) for other in related(finding, document, context)),
         (context.say("怎样改", "to do"), context.text(finding.fix)),
         (context.say("依据", "basis"), words.cite(finding.basis, context)),
     ):

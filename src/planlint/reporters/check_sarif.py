@@ -16,10 +16,11 @@ from planlint.model.outline import Location
 from planlint.model.report import Checked, CheckReport, Failure, Stale, Waived
 from planlint.model.text import Text
 from planlint.reporters import words
-from planlint.reporters.addresses import uri
+from planlint.reporters.addresses import uri, written_in
 from planlint.reporters.as_json import Object, basis
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt
+from planlint.reporters.packs_line import suggestion_object
 from planlint.reporters.sarif_rules import LEVEL, descriptor, plain, sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -27,6 +28,9 @@ ROOT = "%SRCROOT%"
 """What paths are relative to; where that is, the program that reads the report knows."""
 
 FINGERPRINT = "planlint/v1"
+MOST_RELATED = 100
+"""Other places of one finding that are listed; GitHub shows no more."""
+
 _MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "text": "text/plain",
@@ -111,6 +115,11 @@ def _artifact(document: Checked, context: RenderContext) -> Object:
     }
     if document.size:
         artifact["length"] = document.size
+    if document.packs:
+        artifact["properties"] = {
+            "packs": list(document.packs),
+            "suggested": suggestion_object(document.suggested),
+        }
     if document.title:
         artifact["description"] = {"text": plain(document.title)}
     return artifact
@@ -157,7 +166,7 @@ def _result(finding: Finding, document: Checked, index: Mapping[str, int], conte
         result["relatedLocations"] = [
             _location(item.location, document, context)
             | {"id": number, "message": {"text": plain(context.text(item.note))}}
-            for number, item in enumerate(finding.related)
+            for number, item in enumerate(finding.related[:MOST_RELATED])
         ]
     return result
 
@@ -167,7 +176,8 @@ def _location(place: Location | None, document: Checked, context: RenderContext)
     physical: Object = {"artifactLocation": _file(document.source, context)}
     if region := _region(place, block, document):
         physical["region"] = region
-        if place and block and "startLine" in region:
+        # What surrounds a region must be more than the region (3.29.5).
+        if block and "snippet" in region and region["snippet"]["text"] != block.text:
             physical["contextRegion"] = {
                 "startLine": region["startLine"],
                 "endLine": region["startLine"],
@@ -235,9 +245,12 @@ def _failure(failure: Failure, context: RenderContext) -> Object:
 
 
 def _stale(stale: Stale, context: RenderContext) -> Object:
-    return _notification("stale-waiver", "warning", stale.why, stale.source, context) | {
-        "properties": {"by": stale.by, "rule": stale.rule, "place": stale.place}
-    }
+    file, line = written_in(stale)
+    notification = _notification("stale-waiver", "warning", stale.why, file, context)
+    if line:
+        notification["locations"][0]["physicalLocation"]["region"] = {"startLine": line}
+    said = {"by": stale.by, "rule": stale.rule, "document": stale.source, "place": stale.place}
+    return notification | {"properties": said}
 
 
 def _notification(id: str, level: str, said: Text, source: str, context: RenderContext) -> Object:

@@ -8,8 +8,10 @@ from planlint.model.report import CheckReport
 from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
+from planlint.reporters.check_accepted import accepted, unneeded
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, names, one_line, pad, width
+from planlint.reporters.packs_line import PLAIN, packs_line
 
 MANY = 30
 """Findings in a run from which the reader is told how to see fewer."""
@@ -79,9 +81,11 @@ def _clean(canvas: Canvas, report: CheckReport) -> None:
             )
         return
     for document in clean:
-        none = _none(report.least if document.hidden else SEVERITIES[-1], context)
+        none = _none(document.least if document.hidden else SEVERITIES[-1], context)
         style: tuple[Style, ...] = () if document.hidden else ("green",)
         canvas.verbatim(f"{one_line(document.source)}  {none}{hidden(document.hidden, context)}", *style)
+        if document.suggested or (document.packs and document.packs != PLAIN):
+            canvas.line(packs_line(document.packs, document.suggested, context), "dim", first="  ", rest="  ")
 
 
 def _table(canvas: Canvas, report: CheckReport) -> None:
@@ -118,7 +122,9 @@ def _sum(canvas: Canvas, report: CheckReport) -> None:
     elif count:
         text += context.say("，", ", ") + _none(report.least if any(left.values()) else "info", context)
     canvas.line(text + hidden(left, context) + context.say("。", "."), "strong")
+    accepted(canvas, report)
     _skipped(canvas, report.skipped)
+    unneeded(canvas, report.stale)
     if found:
         _hints(canvas, found[0].rule, many=len(found) >= MANY and report.least == SEVERITIES[-1])
 

@@ -14,7 +14,8 @@ class RenderContext:
 
     ``version`` is planlint's own and is named in JSON; ``brief`` asks for the shorter report.
     ``fail_on`` is the least severity that fails the run. ``folder`` is the absolute path that the
-    sources of documents are relative to, ``root`` the one that reports for CI tell places from.
+    sources of documents are relative to, ``root`` the one that reports for CI tell places from;
+    ``show_waived`` asks people's reports to list what was accepted.
     """
 
     language: Language = "zh"
@@ -25,6 +26,7 @@ class RenderContext:
     fail_on: Severity | Literal["never"] = "error"
     folder: str = ""
     root: str = ""
+    show_waived: bool = False
 
     def say(self, zh: str, en: str) -> str:
         """The one of two wordings that the user reads."""

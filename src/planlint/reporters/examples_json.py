@@ -15,6 +15,10 @@ def render(report: TrialReport, context: RenderContext) -> str:
             "rules": report.rules,
             "examples": len(report.trials),
             "failed": len(report.failed),
+            "idle": list(report.idle),
+            "distant": list(report.distant),
+            "documents": report.documents,
+            "silent": list(report.silent),
             "results": [_trial(trial) for trial in report.trials],
         },
     )
@@ -26,6 +30,7 @@ def _trial(trial: Trial) -> Object:
         "text": trial.text,
         "fails": trial.fails,
         "passed": trial.passed,
+        "near": trial.near,
         "expected": [_where(where) for where in trial.expected],
         "found": [_where(where) for where in trial.found],
     }

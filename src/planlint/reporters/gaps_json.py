@@ -9,6 +9,7 @@ from planlint.model.outline import Outline
 from planlint.model.report import GapReport
 from planlint.reporters.as_json import Object, basis, dump, location, source, text
 from planlint.reporters.context import RenderContext
+from planlint.reporters.packs_line import suggestion_object
 
 
 def render(report: GapReport, context: RenderContext) -> str:
@@ -19,6 +20,7 @@ def render(report: GapReport, context: RenderContext) -> str:
         source(outline.document, outline.title)
         | {
             "profile": _profile(coverage.profile),
+            "suggested": suggestion_object(report.suggested),
             "sections": len(outline.sections),
             "themes": [_theme(theme, outline) for theme in coverage.themes],
             "completeness": _completeness(coverage.completeness, outline),

@@ -60,6 +60,15 @@ def _head(canvas: Canvas, report: GapReport) -> None:
         rows.append((context.say("措施", "measures"), _shares(report, context)))
     if coverage.profile.note.zh:
         rows.append((context.say("说明", "note"), context.text(coverage.profile.note)))
+    if report.suggested is not None:
+        packs = ",".join(report.suggested.packs)
+        why = context.text(report.suggested.why)
+        rows.append(
+            (
+                context.say("规则包", "packs"),
+                context.say(f"{why}，逐条检查时可加 --pack {packs}", f"{why}; check it with --pack {packs}"),
+            )
+        )
     columns = max(width(name) for name, _ in rows)
     for name, text in rows:
         if text == file:

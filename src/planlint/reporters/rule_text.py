@@ -51,7 +51,13 @@ def render(rule: Rule, context: RenderContext) -> str:
 def _scope(rule: Rule, context: RenderContext) -> str:
     kinds = [context.text(words.KIND[kind]) for kind in rule.scope.kinds]
     roles = [context.text(words.ROLE[role]) for role in rule.scope.roles]
-    return context.say("、", ", ").join([*kinds, *roles])
+    plans = [context.text(words.PLAN[plan]) for plan in rule.scope.plans]
+    titles = (
+        [context.say("标题合乎 ", "titles like ") + " | ".join(rule.scope.titles)]
+        if rule.scope.titles
+        else []
+    )
+    return context.say("、", ", ").join([*kinds, *roles, *plans, *titles])
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -60,11 +66,13 @@ _STANDS_FOR: dict[str, Text] = {
     "aspects": Text("方面", "aspects"),
     "count": Text("几", "n"),
     "date": Text("日期", "date"),
+    "due": Text("国家期限", "the policy's date"),
     "expected": Text("应有的", "expected"),
     "following": Text("后面怎样改", "the rest"),
     "found": Text("实有的", "found"),
     "heading": Text("措施", "measure"),
     "home": Text("写在哪里", "where"),
+    "indicator": Text("指标", "indicator"),
     "instead": Text("新写法", "new words"),
     "label": Text("序号", "number"),
     "level": Text("程度", "level"),
@@ -72,8 +80,13 @@ _STANDS_FOR: dict[str, Text] = {
     "other": Text("另一处", "the other"),
     "quote": Text("原文", "words"),
     "share": Text("几项中有几项", "n of n"),
+    "source": Text("依据", "basis"),
+    "stage": Text("学段", "kind of school"),
+    "standard": Text("要求的数", "the standard"),
     "theme": Text("主题", "theme"),
     "total": Text("几", "n"),
+    "value": Text("方案的数", "the plan's figure"),
+    "year": Text("年份", "year"),
 }
 
 

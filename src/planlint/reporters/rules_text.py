@@ -15,8 +15,12 @@ from planlint.reporters.display import pad, width
 KIND: dict[RuleKind, Text] = {
     "coverage": Text("主题有没有写到", "coverage: themes acted on"),
     "measure": Text("措施写得全不全", "measure: what measures name"),
+    "target": Text("指标的数值够不够", "target: figures held against their standard"),
     "structure": Text("结构和序号", "structure: sections and numbers"),
+    "reference": Text("引用对不对", "reference: what is cited"),
+    "consistency": Text("前后是否一致", "consistency: facts that must agree"),
     "wording": Text("用词和标点", "wording: words and punctuation"),
+    "format": Text("版式合不合规范", "format: how the document looks"),
 }
 
 

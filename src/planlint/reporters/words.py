@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from planlint.model.basis import Basis
-from planlint.model.coverage import Level, Slot
+from planlint.model.coverage import Level, ProfileId, Slot
 from planlint.model.document import Block, Story
 from planlint.model.outline import Kind, Location, Role, Unit
 from planlint.model.report import WaiverKind
@@ -33,6 +33,12 @@ SLOT_LONG: dict[Slot, Text] = {
     "deadline": Text("完成时限", "by when"),
     "quantity": Text("量化指标", "how much"),
     "funding": Text("经费来源", "out of what money"),
+}
+PLAN: dict[ProfileId, Text] = {
+    "area": Text("区域教育规划", "education plans of an area"),
+    "topic": Text("专项教育方案", "education plans on one subject"),
+    "school": Text("学校的方案", "plans of one school"),
+    "other": Text("非教育类文件", "documents not about education"),
 }
 Shortfall = Literal["both", "owner", "when", "apart"]
 SHORTFALL: dict[Shortfall, Text] = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from planlint.errors import UsageError
-from planlint.model.settings import LEVELS, Layer, Level
+from planlint.model.levels import LEVELS, Level
+from planlint.model.settings import Layer
 from planlint.model.text import Text
 from planlint.rules.problems import nearest
 

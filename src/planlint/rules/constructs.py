@@ -66,7 +66,7 @@ _GROUPS: tuple[tuple[str, Text, Text], ...] = (
 )
 _REPEAT = Text(
     "re2 不能要求“和前面相同”，把会重复的字词逐个写出来，如 教学教学|培训培训；查任意重复用 test: repetition",
-    "re2 cannot ask for “the same again”: spell the words out (教学教学|培训培训); test: repetition finds any",
+    "re2 cannot ask for “the same again”: spell the words out (教学教学|培训培训); see test: repetition",
 )
 _ESCAPES: dict[str, tuple[Text, Text]] = {
     "k": (Text("回指", "back-reference"), _REPEAT),
@@ -75,7 +75,10 @@ _ESCAPES: dict[str, tuple[Text, Text]] = {
         Text("\\u 写法", "\\u escape"),
         Text("直接写这个字，或者写成 \\x{4e00}", "write the character itself, or \\x{4e00}"),
     ),
-    "Z": (Text("\\Z", "\\Z"), Text("写成 \\z（全文末尾）或 $（行末）", "write \\z (end of text) or $ (of line)")),
+    "Z": (
+        Text("\\Z", "\\Z"),
+        Text("写成 \\z（全文末尾）或 $（行末）", "write \\z (end of text) or $ (of line)"),
+    ),
     "G": (Text("\\G", "\\G"), Text("删去，re2 没有这种位置", "delete it; re2 has no such place")),
     "K": (
         Text("\\K", "\\K"),
@@ -94,7 +97,9 @@ _PROPERTY = Text(
     "re2 的写法是：汉字 \\p{Han}，标点 \\p{P}，数字 \\p{Nd}，字母 \\p{L}",
     "re2 has \\p{Han} for Chinese characters, \\p{P} punctuation, \\p{Nd} digits, \\p{L} letters",
 )
-_TOKEN = re.compile(r"\\[pP]\{\w*\}|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\(\?(?:<[=!]|P[=>]|.)?|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\[pP]\{\w*\}|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\(\?(?:<[=!]|P[=>]|.)?|.", re.DOTALL
+)
 
 
 def unsupported(pattern: str) -> Unsupported | None:
@@ -139,7 +144,10 @@ def _of_token(pattern: str, at: int, token: str) -> Unsupported | None:
         return Unsupported(
             least[0],
             Text("省略了起点的次数", "repetition without a lower bound"),
-            Text(f"写成 {{0,{least[1]}}}，re2 会把它当成原样的文字", f"write {{0,{least[1]}}}; re2 takes it literally"),
+            Text(
+                f"写成 {{0,{least[1]}}}，re2 会把它当成原样的文字",
+                f"write {{0,{least[1]}}}; re2 takes it literally",
+            ),
         )
     return None
 

@@ -39,7 +39,7 @@ def run_examples(
     for rule in rules:
         for example in rule.examples:
             text, expected = marked(example)
-            found = sorted({_where(finding) for finding in findings(text, rule)})
+            found = sorted({where(finding) for finding in findings(text, rule)})
             results.append(ExampleResult(rule.id, example, expected, tuple(found)))
     return tuple(results)
 
@@ -60,7 +60,8 @@ def marked(example: Example) -> tuple[str, tuple[Where, ...]]:
     return _MARK.sub("", example.text), tuple(sorted(places))
 
 
-def _where(finding: Finding) -> Where:
+def where(finding: Finding) -> Where:
+    """Where a finding in an example stands."""
     if finding.location is None:
         return WHOLE
     at = finding.location

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from planlint.model.text import Text
-from planlint.rules.problems import Problems, nearest
+from planlint.rules.problems import Problems, close, nearest
 from planlint.rules.source import Keys, Source
 
 T = TypeVar("T")
@@ -53,8 +53,12 @@ class Place:
 
     def wrong(self, zh: str, en: str, example: str = "") -> None:
         names = [key for key in self.keys if isinstance(key, str)]
-        sample = example or next((SAMPLES[name] for name in reversed(names) if name in SAMPLES), "")
+        sample = example or next((found for name in reversed(names) if (found := self.sample(name))), "")
         self.problems.add(self.source, self.keys, Text(zh, en), sample)
+
+    def sample(self, key: str) -> str:
+        """How a key is written in a file of this kind."""
+        return self.problems.subject.samples.get(key) or SAMPLES.get(key, "")
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ class Fields:
     def need(self, key: str, read: Reader[T], default: T) -> T:
         if key not in self.data:
             self.asked.append(key)
-            self.place.wrong(f"缺少“{key}”", f"'{key}' is missing", SAMPLES.get(key, ""))
+            self.place.wrong(f"缺少“{key}”", f"'{key}' is missing", self.place.sample(key))
             return default
         return self.may(key, read, default)
 
@@ -79,21 +83,41 @@ class Fields:
         value = read(self.place.at(key), self.data[key])
         return default if value is None else value
 
+    def has_one(self, *keys: str) -> bool:
+        """Whether at least one of the keys is there."""
+        return any(key in self.data for key in keys)
+
     def done(self) -> None:
         for key in self.data:
             if key not in self.asked:
                 hint = nearest(str(key), self.asked)
+                meant = close(str(key), self.asked)
                 self.place.at(key).wrong(
                     f"不认识的键“{key}”{hint.zh}",
                     f"unknown key '{key}'{hint.en}",
-                    SAMPLES.get(key, " "),
+                    self.place.sample(meant) or " ",
                 )
+
+
+def sketched(value: Any, **schema: Any) -> bool:
+    """Whether a reader was asked what it takes instead of being given a value; then it has now said so.
+
+    ``schema`` is JSON Schema. ``tools.schemas`` asks, so that what editors are told is what is read.
+    """
+    record = getattr(value, "record", None)
+    if record is None:
+        return False
+    record(schema)
+    return True
 
 
 def mapping(place: Place, value: Any) -> Fields:
     """The value as a mapping; an empty one after reporting that it is none."""
     if isinstance(value, dict):
         return Fields(place, value)
+    if sketched(value, type="object"):
+        fields: Fields = value.fields(place)
+        return fields
     place.wrong("这里应是“键: 值”的形式", "a mapping of keys and values is expected here")
     return Fields(place, {})
 
@@ -101,6 +125,8 @@ def mapping(place: Place, value: Any) -> Fields:
 def string(place: Place, value: Any) -> str | None:
     if isinstance(value, str) and value.strip():
         return value.strip()
+    if sketched(value, type="string", pattern=r"\S"):
+        return None
     if isinstance(value, str):
         place.wrong("这里不能空着", "this cannot be empty")
         return None
@@ -117,6 +143,8 @@ def string(place: Place, value: Any) -> str | None:
 def whole(place: Place, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
+    if sketched(value, type="integer", minimum=0):
+        return None
     place.wrong(
         f"这里应是整数，而不是 {shown(value)}", f"a whole number is expected here, not {shown(value)}"
     )
@@ -126,6 +154,8 @@ def whole(place: Place, value: Any) -> int | None:
 def fraction(place: Place, value: Any) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return float(value)
+    if sketched(value, type="number", minimum=0, maximum=1):
+        return None
     place.wrong(
         f"这里应是 0 到 1 之间的数，而不是 {shown(value)}",
         f"a number from 0 to 1 is expected here, not {shown(value)}",
@@ -137,6 +167,8 @@ def fraction(place: Place, value: Any) -> float | None:
 def flag(place: Place, value: Any) -> bool | None:
     if isinstance(value, bool):
         return value
+    if sketched(value, type="boolean"):
+        return None
     name = place.keys[-1] if place.keys else "key"
     place.wrong(
         f"这里应是 true 或 false，而不是 {shown(value)}",
@@ -144,6 +176,9 @@ def flag(place: Place, value: Any) -> bool | None:
         f"{name}: true",
     )
     return None
+
+
+BILINGUAL: dict[str, Any] = {"$ref": "#/definitions/text"}
 
 
 def bilingual(place: Place, value: Any) -> Text | None:
@@ -157,6 +192,8 @@ def bilingual(place: Place, value: Any) -> Text | None:
         zh, en = value.get("zh"), value.get("en")
         if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
             return Text(zh.strip(), en.strip())
+    if sketched(value, **BILINGUAL):
+        return None
     if not isinstance(value, dict):
         place.wrong("这里应是文字，或者写中英两种文字", "text is expected here, or both languages")
         return None
@@ -177,6 +214,8 @@ def choice(options: Sequence[str]) -> Reader[Any]:
     def read(place: Place, value: Any) -> str | None:
         if isinstance(value, str) and value in options:
             return value
+        if sketched(value, enum=list(options)):
+            return None
         hint = nearest(str(value), list(options))
         place.wrong(f"“{value}”不能用在这里{hint.zh}", f"'{value}' cannot stand here{hint.en}")
         return None
@@ -188,6 +227,9 @@ def several(read: Reader[T]) -> Reader[tuple[T, ...]]:
     """A list of values; a single value stands for a list of one."""
 
     def read_all(place: Place, value: Any) -> tuple[T, ...] | None:
+        if sketched(value):
+            value.several(lambda item: read(place, item))
+            return None
         items = value if isinstance(value, list) else [value]
         kept: list[T] = []
         for at, item in enumerate(items):

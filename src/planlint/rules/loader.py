@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules chosen, by kind and id, and the vocabulary they rest on; ``packs`` are ids."""
+    """The rules chosen, by kind and id, and the vocabulary they rest on.
+
+    ``packs`` are the ids of the packs that were named, ``within`` of those and of all they extend.
+    """
 
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
     packs: tuple[str, ...] = ("default",)
+    within: frozenset[str] = frozenset()
+
+    def holds(self, packs: Iterable[str]) -> bool:
+        """Whether all of these packs are among those named, or extended by one of them."""
+        return self.within.issuperset(packs)
 
     def rule(self, name: str) -> Rule:
         """The rule of that id. Raises ``UsageError`` with the nearest id when there is none."""
@@ -55,6 +63,11 @@ class RuleSets:
             self._sets[choice] = self._make(choice)
         return self._sets[choice]
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of the sets made so far, each once."""
+        return tuple({rule.id: rule for made in self._sets.values() for rule in made.rules}.values())
+
     def known(self, paths: tuple[Path, ...]) -> Mapping[str, Known]:
         """Every rule that can be chosen when ``paths`` are the user's own files."""
         return self._library(paths)[0].known
@@ -62,7 +75,7 @@ class RuleSets:
     def _library(self, paths: tuple[Path, ...]) -> tuple[Library, Packs]:
         if paths not in self._libraries:
             library = Library(paths, strict=self._strict)
-            self._libraries[paths] = library, Packs(library.packs, library.problems)
+            self._libraries[paths] = library, Packs(library.packs, library.own, library.problems)
         return self._libraries[paths]
 
     def _make(self, choice: Choice) -> RuleSet:
@@ -75,7 +88,7 @@ class RuleSets:
         rules = (_at(rule, held[rule.id]) for rule in library.rules(held))
         ordered = tuple(sorted(rules, key=lambda rule: (KINDS.index(rule.kind), rule.id)))
         ids = dict.fromkeys(packs.find(name).id for name in choice.packs)
-        return RuleSet(ordered, library.vocabulary, tuple(ids))
+        return RuleSet(ordered, library.vocabulary, tuple(ids), packs.within(choice.packs))
 
 
 def _at(rule: Rule, level: str) -> Rule:

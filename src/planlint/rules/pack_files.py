@@ -6,24 +6,27 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from planlint.errors import RuleError, UsageError
-from planlint.model.settings import LEVELS, Level
+from planlint.model.levels import LEVELS, Level
+from planlint.model.rule import RuleKind
 from planlint.model.text import Text
 from planlint.rules.choosing import Held, Known, levels, meant, no_such_rule, union
-from planlint.rules.fields import Place, bilingual, choice, mapping, string, strings
+from planlint.rules.fields import Place, bilingual, choice, mapping, sketched, string, strings
 from planlint.rules.problems import Problems, nearest
 from planlint.rules.reading import unreadable
 from planlint.rules.source import Source, read
 
 _NONE: tuple[str, ...] = ()
+_NO_TEXT = Text("")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A pack as written: names of rules are ids, ids with ``*``, or kinds.
 
+    ``description`` says in a sentence whom it is for, what it looks at and what it leaves alone.
     ``extends`` names shipped packs or paths of pack files, relative to this one. A pack that neither
     extends nor selects holds every rule.
     """
@@ -34,6 +37,7 @@ class Pack:
     select: tuple[str, ...] = ("*",)
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Level], ...] = ()
+    description: Text = _NO_TEXT
 
 
 def read_pack(source: Source, problems: Problems) -> Pack:
@@ -47,6 +51,7 @@ def read_pack(source: Source, problems: Problems) -> Pack:
         fields.may("select", strings, _NONE if extends else ("*",)),
         fields.may("ignore", strings, _NONE),
         fields.may("severity", read_levels, ()),
+        fields.may("description", bilingual, _NO_TEXT),
     )
     fields.done()
     return pack
@@ -54,16 +59,22 @@ def read_pack(source: Source, problems: Problems) -> Pack:
 
 def read_levels(place: Place, value: Any) -> tuple[tuple[str, Level], ...]:
     """``{rule: error | warning | info | off}``; YAML reads a bare ``off`` as ``false``."""
+    if sketched(value, type="object", additionalProperties={"enum": [*LEVELS, False]}):
+        return ()
     fields = mapping(place, value)
     fields.data = {name: "off" if level is False else level for name, level in fields.data.items()}
     return tuple((str(name), fields.need(name, choice(LEVELS), "info")) for name in fields.data)
 
 
 class Packs:
-    """The shipped packs, and the files that are named by their paths; each is read once."""
+    """The shipped packs, and the files that are named by their paths; each is read once.
 
-    def __init__(self, shipped: Mapping[str, Source], problems: Problems) -> None:
+    ``own`` are the ids of the user's own rules: only packs of the user's own turn these off.
+    """
+
+    def __init__(self, shipped: Mapping[str, Source], own: Iterable[str], problems: Problems) -> None:
         self._shipped = shipped
+        self._own_rules = frozenset(own)
         self._problems = problems
         self._read: dict[Path, tuple[Pack, Source]] = {}
 
@@ -98,6 +109,16 @@ class Packs:
         """
         return union(self._hold(*self._find(name, None), known, ()) for name in names)
 
+    def within(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids of these packs and of all that they extend; none of them may be in a circle."""
+        open_ = [self._find(name, None) for name in names]
+        found = set()
+        while open_:
+            pack, source = open_.pop()
+            found.add(pack.id)
+            open_ += self._extended(pack, source)
+        return frozenset(found)
+
     def _hold(self, pack: Pack, source: Source, known: Mapping[str, Known], chain: tuple[Path, ...]) -> Held:
         path = Path(os.path.abspath(source.path))  # noqa: PTH100  (links are left as they are)
         if path in chain:
@@ -113,6 +134,9 @@ class Packs:
         for id, level in levels(pack.severity, known).items():
             if held.get(id, "off") != "off":
                 held[id] = level
+        if pack.id in self._shipped and self._shipped[pack.id] is source:
+            # What a shipped pack leaves out (school-*) says nothing of the user's own rules.
+            held = {id: level for id, level in held.items() if id not in self._own_rules}
         return held
 
     def _extended(self, pack: Pack, source: Source) -> list[tuple[Pack, Source]]:
@@ -128,7 +152,8 @@ class Packs:
     def _check_names(self, pack: Pack, source: Source, known: Mapping[str, Known]) -> None:
         named = [("select", name) for name in pack.select] + [("ignore", name) for name in pack.ignore]
         for key, name in [*named, *(("severity", name) for name, _ in pack.severity)]:
-            if not meant(name, known):
+            # A kind may have no rules, or none yet: naming it is no mistake.
+            if name not in get_args(RuleKind) and not meant(name, known):
                 self._problems.add(source, (key, *_index(source, key, name)), no_such_rule(name, known))
         self._problems.fail()
 

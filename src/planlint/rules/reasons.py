@@ -12,6 +12,16 @@ NOT_UTF8 = Text(
     "the file is not in UTF-8 (most likely in GBK). Save it again as UTF-8",
 )
 
+NO_VALUE = Text(
+    "这里像日期或数字，但没有这样的日期或数字；是文字的话要加引号",
+    "this looks like a date or a number, but there is none such; put text in quotes",
+)
+ALIAS = Text(
+    "不能用“*名称”引用别处的内容，请照样再写一遍；以“*”开头的文字要加引号",
+    "'*name' may not point to another place: write it again; put text that begins with * in quotes",
+)
+TOO_DEEP = Text("嵌套的层次太多", "too many levels of nesting")
+
 _YAML: tuple[tuple[str, str], ...] = (
     ("mapping values are not allowed", "这里不能再写“键: 值”：可能缩进不对，或者文字里有冒号而没有加引号"),
     ("could not find expected ':'", "键的后面缺少冒号和空格"),

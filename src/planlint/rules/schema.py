@@ -30,6 +30,7 @@ from planlint.rules.fields import (
     choice,
     mapping,
     several,
+    sketched,
     string,
     strings,
 )
@@ -102,25 +103,39 @@ def _scope(strict: bool) -> Reader[Scope]:
 
 def _examples(place: Place, value: Any) -> tuple[Example, ...] | None:
     fields = mapping(place, value)
-    failing = fields.need("fail", strings, _NONE)
-    passing = fields.need("pass", strings, _NONE)
+    failing = fields.need("fail", _failing, _NONE)
+    passing = fields.need("pass", _passing, _NONE)
     fields.done()
-    for key, texts in (("fail", failing), ("pass", passing)):
-        if key in fields.data and len(texts) < 2:
-            place.at(key).wrong(
-                f"“{key}”至少要有两个例子", f"'{key}' needs at least two examples", SAMPLES["examples"]
-            )
-    for at, text in enumerate(failing):
+    return (*(Example(text, True) for text in failing), *(Example(text, False) for text in passing))
+
+
+def _failing(place: Place, value: Any) -> tuple[str, ...] | None:
+    texts = _two(place, value)
+    for at, text in enumerate(texts or ()):
         if text.count("«") != len(_MARKED.findall(text)) or text.count("»") != text.count("«"):
-            place.at("fail", at).wrong(
-                "“«”和“»”要成对", "'«' and '»' must come in pairs", SAMPLES["examples"]
-            )
-    for at, text in enumerate(passing):
+            place.at(at).wrong("“«”和“»”要成对", "'«' and '»' must come in pairs", SAMPLES["examples"])
+    return texts
+
+
+def _passing(place: Place, value: Any) -> tuple[str, ...] | None:
+    texts = _two(place, value)
+    for at, text in enumerate(texts or ()):
         if "«" in text or "»" in text:
-            place.at("pass", at).wrong(
+            place.at(at).wrong(
                 "通过的例子里不能有“«»”", "a passing example has no '«»'", SAMPLES["examples"]
             )
-    return (*(Example(text, True) for text in failing), *(Example(text, False) for text in passing))
+    return texts
+
+
+def _two(place: Place, value: Any) -> tuple[str, ...] | None:
+    """Two texts at least."""
+    if sketched(value, type="array", minItems=2, items={"type": "string", "pattern": r"\S"}):
+        return None
+    texts = strings(place, value)
+    if texts is not None and len(texts) < 2:
+        key = place.keys[-1]
+        place.wrong(f"“{key}”至少要有两个例子", f"'{key}' needs at least two examples", SAMPLES["examples"])
+    return texts
 
 
 def _check_placeholders(place: Place, rule: Rule) -> None:

@@ -34,21 +34,23 @@ def read(path: Path) -> Source:
     return read_all([path])[0]
 
 
-def read_all(paths: Sequence[Path]) -> list[Source]:
+def read_all(paths: Sequence[Path], *, keep: bool = False) -> list[Source]:
     """Read files, their data out of the user's cache when the very same bytes were read before.
+
+    Few files are not worth the cache, unless they are long: ``keep``.
 
     Parsing the shipped rules takes 50 to 80 ms and importing the parser 20, on every run; the
     cache's name holds the digest of all bytes, so that it cannot be out of date.
     """
     contents = [_content(path) for path in paths]
     raw = [content for content in contents if isinstance(content, bytes)]
-    if len(raw) < MANY or len(raw) < len(paths):
-        return [_parsed(path, content) for path, content in zip(paths, contents, strict=True)]
+    if (len(raw) < MANY and not keep) or len(raw) < len(paths):
+        return [parsed(path, content) for path, content in zip(paths, contents, strict=True)]
     store = Store.of(raw)
     kept = store.load(len(paths))
     if kept is not None:
         return [Source(path, content, data) for path, content, data in zip(paths, raw, kept, strict=True)]
-    sources = [_parsed(path, content) for path, content in zip(paths, contents, strict=True)]
+    sources = [parsed(path, content) for path, content in zip(paths, contents, strict=True)]
     if not any(source.problem for source in sources):
         store.save([source.data for source in sources])
     return sources
@@ -61,7 +63,8 @@ def _content(path: Path) -> bytes | OSError:
         return error
 
 
-def _parsed(path: Path, content: bytes | OSError) -> Source:
+def parsed(path: Path, content: bytes | OSError) -> Source:
+    """The data of these bytes, or what is wrong with them."""
     import yaml
 
     from planlint.rules import reasons
@@ -69,13 +72,70 @@ def _parsed(path: Path, content: bytes | OSError) -> Source:
     if isinstance(content, OSError):
         return Source(path, b"", None, reasons.of_system(content))
     try:
-        return Source(path, content, yaml.load(content.decode("utf-8-sig"), Loader=_loader()))
+        text = content.decode("utf-8-sig")
+        refused = _refused(text)
+        if refused is not None:
+            return Source(path, content, None, refused[0], refused[1])
+        return Source(path, content, yaml.load(text, Loader=_loader()))
     except UnicodeDecodeError:
         return Source(path, content, None, reasons.NOT_UTF8)
-    except (yaml.YAMLError, RecursionError) as error:
+    except ValueError:
+        return Source(path, content, None, reasons.NO_VALUE, _line_of_no_value(text))
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = reasons.of_yaml(getattr(error, "problem", None) or str(error))
         return Source(path, content, None, reason, mark.line + 1 if mark else 1)
+
+
+_DEEPEST = 50
+"""Levels of nesting that a file may have; the parser's stack ends at some thousands."""
+
+
+def _refused(text: str) -> tuple[Text, int] | None:
+    """What a file may not do though it is YAML, and in which line: nest without end, or point to itself.
+
+    Ten lines that point to each other (``*name``) can stand for more data than any memory holds.
+    """
+    import yaml
+
+    from planlint.rules import reasons
+
+    depth = 0
+    for event in yaml.parse(text, Loader=_loader()):
+        if isinstance(event, yaml.AliasEvent):
+            return reasons.ALIAS, _line(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return reasons.TOO_DEEP, _line(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _line(what: Any) -> int:
+    """The line, from 1, where an event or a node begins."""
+    return int(what.start_mark.line) + 1
+
+
+def _line_of_no_value(text: str) -> int:
+    """The line of the first value that looks like a date or a number and is none."""
+    import yaml
+
+    loader = _loader()(text)
+    nodes = [loader.get_single_node()]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            nodes += [each for pair in reversed(node.value) for each in reversed(pair)]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += reversed(node.value)
+        else:
+            try:
+                loader.construct_object(node)
+            except ValueError:
+                return _line(node)
+    return 1
 
 
 def files(folder: Path) -> list[Path]:

@@ -22,8 +22,8 @@ class Store:
     path: Path | None
 
     @classmethod
-    def of(cls, contents: Iterable[bytes]) -> Store:
-        """The store of these very bytes."""
+    def of(cls, contents: Iterable[bytes], kind: str = "rules") -> Store:
+        """The store of these very bytes; ``kind`` keeps apart what is made of them."""
         from hashlib import blake2b
 
         from planlint.language.folders import cache_folder
@@ -32,7 +32,7 @@ class Store:
         for content in contents:
             digest.update(len(content).to_bytes(8, "big") + content)
         folder = cache_folder()
-        return cls(folder / f"rules-{digest.hexdigest()}.bin" if folder else None)
+        return cls(folder / f"{kind}-{digest.hexdigest()}.bin" if folder else None)
 
     def load(self, count: int) -> list[Any] | None:
         """The data kept for ``count`` files; ``None`` when there is none, or it is broken."""
@@ -65,7 +65,8 @@ class Store:
         if json.loads(text) != data:
             return  # a date or a key that is no text: JSON would change it
         cachefile.write(self.path, text.encode("utf-8", "surrogatepass"))
+        kind = self.path.name.partition("-")[0]
         with suppress(OSError):
-            old = sorted(self.path.parent.glob("rules-*"), key=lambda file: file.stat().st_mtime)
+            old = sorted(self.path.parent.glob(f"{kind}-*"), key=lambda file: file.stat().st_mtime)
             for file in old[:-_KEPT]:
                 file.unlink()

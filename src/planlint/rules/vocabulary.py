@@ -144,10 +144,10 @@ def _slot(data: dict[str, Any], problems: _Problems) -> Slot | None:
 
 
 def _aspect(data: dict[str, Any], problems: _Problems) -> AspectTerms:
-    id = str(data.get("id", ""))
+    id = data["id"] if isinstance(data.get("id"), str) else ""
     where = f"aspects.{id or '?'}."
     _keys(data, _ASPECT, where, problems)
-    if not id:
+    if not id.strip():
         problems.add("有一个 aspect 没有 id。", "an aspect has no id.")
     cues = _terms(data, "cues", problems, where)
     if not cues:

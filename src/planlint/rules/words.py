@@ -7,7 +7,7 @@ from typing import Any
 
 from planlint.model.rule import Word
 from planlint.model.text import Text
-from planlint.rules.fields import Place, bilingual, mapping, several, string, strings
+from planlint.rules.fields import Place, bilingual, mapping, several, sketched, string, strings
 
 WordLists = Mapping[str, tuple[Word, ...]]
 _NONE: tuple[str, ...] = ()
@@ -40,8 +40,10 @@ def named_as_file(place: Place, name: str) -> None:
 
 def read_word(place: Place, value: Any) -> tuple[Word, ...]:
     """``{term, instead, unless}``, or a term alone."""
-    if isinstance(value, str):
-        return (Word(value),)
+    if not isinstance(value, dict):
+        term = string(place, value)
+        if not sketched(value):
+            return (Word(term),) if term else ()
     fields = mapping(place, value)
     terms = fields.need("term", strings, _NONE)
     instead = fields.may("instead", string, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -26,6 +26,10 @@ from planlint.readers.xml import children
 _EXPECTED = (n.P, n.TABLE, n.SDT, n.SECTION)
 
 
+if TYPE_CHECKING:
+    from planlint.model.look import Look
+
+
 class Contents(NamedTuple):
     """What a Word package holds."""
 
@@ -34,10 +38,14 @@ class Contents(NamedTuple):
     properties: dict[str, str]
     warnings: tuple[Text, ...]
     comments: tuple[Comment, ...]
+    look: Look | None = None
 
 
-def contents(package: Package, revisions: Revisions) -> Contents:
-    """Read the document in ``package``. Raises ``UnreadableError`` when there is none."""
+def contents(package: Package, revisions: Revisions, *, look: bool = False) -> Contents:
+    """Read the document in ``package``, with its look if asked for.
+
+    Raises ``UnreadableError`` when there is none.
+    """
     main = _main_part(package)
     parts = _Parts(package, main)
     settings = parts.xml("settings")
@@ -48,13 +56,27 @@ def contents(package: Package, revisions: Revisions) -> Contents:
     for kind in KINDS:
         notes.add(kind, parts.xml(kind + "s"))
     interned = Interned()
-    writer = Writer(styles, numbering, View(revisions), notes, interned, Comments(parts.xml("comments")))
+    make = _look_writer() if look else Writer
+    writer = make(styles, numbering, View(revisions), notes, interned, Comments(parts.xml("comments")))
     stream = interned.pieces(package.stream(main))
     writer.tell(children(stream, main, n.BODY, _EXPECTED), "body")
     notes.end_section(None, writer.blocks)
     _margins(writer, parts, settings)
     page = writer.sections[-1].page if writer.sections else None
-    return Contents(tuple(writer.blocks), page, _properties(package), _warnings(writer), writer.annotations())
+    return Contents(
+        tuple(writer.blocks),
+        page,
+        _properties(package),
+        _warnings(writer),
+        writer.annotations(),
+        writer.look(parts.target, odd_even=_odd_even(settings)),
+    )
+
+
+def _look_writer() -> type[Writer]:
+    from planlint.readers.word.looks import LookWriter
+
+    return LookWriter
 
 
 class _Parts:
@@ -81,9 +103,13 @@ def _language(settings: etree._Element | None) -> str:
     return "zh-CN" if fonts is None else fonts.get(W + "eastAsia", "zh-CN")
 
 
+def _odd_even(settings: etree._Element | None) -> bool:
+    return settings is not None and flag(settings, "evenAndOddHeaders")
+
+
 def _margins(writer: Writer, parts: _Parts, settings: etree._Element | None) -> None:
     """Headers and footers after everything else, each part once, those that are shown only."""
-    even = settings is not None and flag(settings, "evenAndOddHeaders")
+    even = _odd_even(settings)
     done: set[str] = set()
     for story in MARGINS:
         for section in writer.sections:

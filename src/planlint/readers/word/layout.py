@@ -9,9 +9,12 @@ from planlint.readers.word.styles import Styles
 
 
 class Layout:
-    """What all paragraphs with the same properties share. ``place`` is their list and level."""
+    """What all paragraphs with the same properties share.
 
-    __slots__ = ("align", "first", "left", "outline", "place", "style")
+    ``place`` is their list and level, ``merged`` all properties after inheritance.
+    """
+
+    __slots__ = ("align", "first", "left", "merged", "outline", "place", "style")
 
     def __init__(
         self, merged: Properties, place: tuple[str, int] | None, style: str | None, size: float
@@ -19,6 +22,7 @@ class Layout:
         self.align: Align | None = merged.get("align")
         self.outline: int | None = merged.get("outline")
         self.place = place
+        self.merged = merged
         self.style = style
         # Hundredths of a character win over points, as in Word.
         self.left: float | None = _length(merged, "left", size)

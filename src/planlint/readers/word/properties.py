@@ -142,6 +142,28 @@ _INDENTS = {
     W + "firstLineChars": ("first_chars", 1),
     W + "hangingChars": ("first_chars", -1),
 }
+
+
+def _spacing(element: etree._Element, found: Properties) -> None:
+    """As written: ``line`` in twentieths of a point or 240ths of a line, whichever ``line_rule`` says."""
+    for name, value in element.items():
+        key = _SPACINGS.get(str(name))
+        if key is not None:
+            found[key] = value
+
+
+def _grid(element: etree._Element, found: Properties) -> None:
+    found["grid"] = on(element.get(VAL))
+
+
+_SPACINGS = {
+    W + "line": "line",
+    W + "lineRule": "line_rule",
+    W + "before": "before",
+    W + "after": "after",
+    W + "beforeLines": "before_lines",
+    W + "afterLines": "after_lines",
+}
 _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _PARAGRAPH: dict[str, Callable[[etree._Element, Properties], None]] = {
     W + "pStyle": _paragraph_style,
@@ -149,12 +171,20 @@ _PARAGRAPH: dict[str, Callable[[etree._Element, Properties], None]] = {
     W + "outlineLvl": _outline,
     W + "numPr": _list,
     W + "ind": _indent,
+    W + "spacing": _spacing,
+    W + "snapToGrid": _grid,
 }
+_REPLACED = (
+    ("left", "left_chars"),
+    ("first", "first_chars"),
+    ("before", "before_lines"),
+    ("after", "after_lines"),
+)
 
 
 def overlay(base: Properties, more: Properties) -> None:
-    """Lay ``more`` over ``base``. An indent in points replaces an inherited one in characters."""
-    for key in ("left", "first"):
-        if key in more and key + "_chars" not in more:
-            base.pop(key + "_chars", None)
+    """Lay ``more`` over ``base``. A length in points replaces an inherited one in characters or lines."""
+    for key, other in _REPLACED:
+        if key in more and other not in more:
+            base.pop(other, None)
     base.update(more)

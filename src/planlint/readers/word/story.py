@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -25,6 +26,9 @@ from planlint.readers.word.revisions import View
 from planlint.readers.word.sections import Section, read_section
 from planlint.readers.word.styles import Styles
 from planlint.readers.word.tables import places
+
+if TYPE_CHECKING:
+    from planlint.model.look import Look
 
 _TRANSPARENT = frozenset(
     [W + "customXml", W + "smartTag", n.INSERTED, n.DELETED, n.MOVED_FROM, n.MOVED_TO, n.SDT_CONTENT]
@@ -224,6 +228,10 @@ class Writer:
         if self._characters > LIMITS.text:
             raise excessive("文字太多", "it holds too much text")
         return found
+
+    def look(self, part: Callable[[str], etree._Element | None], *, odd_even: bool) -> Look | None:
+        """How the document looks, where the writer notes that; ``part`` finds headers and footers."""
+        return None
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         self._tables += 1

@@ -12,9 +12,14 @@ from planlint.rules.words import WordLists
 
 def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], ReferenceCheck]:
     def read(place: Place, value: Any) -> ReferenceCheck:
+        from planlint.rules.policies import PolicyTable
+
         fields = mapping(place, value)
-        check = ReferenceCheck(fields.need("test", choice(TESTS["reference"]), ""))
+        table = PolicyTable(place.source.path)
+        check = ReferenceCheck(fields.need("test", choice(TESTS["reference"]), ""), table)
         fields.done()
+        if strict:
+            table()
         return check
 
     return read

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from planlint.model.rule import TESTS, Word, WordingCheck
 from planlint.model.rule import Place as Where
-from planlint.rules.fields import Place, choice, flag, mapping, several, string, whole
+from planlint.rules.fields import Place, choice, flag, mapping, several, sketched, string, whole
 from planlint.rules.kinds.parts import one_of, patterns
 from planlint.rules.problems import nearest
 from planlint.rules.words import NO_WORDS, WordLists, read_word
@@ -16,8 +16,10 @@ from planlint.rules.words import NO_WORDS, WordLists, read_word
 def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], WordingCheck]:
     def words_of(place: Place, value: Any) -> tuple[Word, ...]:
         """The name of a word list, or a word of the rule's own as a word list would have it."""
-        if isinstance(value, dict):
-            return read_word(place, value)
+        if isinstance(value, dict) or sketched(value):
+            word = read_word(place, value)
+            if isinstance(value, dict):
+                return word
         name = string(place, value) or ""
         if name and name not in lists:
             hint = nearest(name, list(lists))

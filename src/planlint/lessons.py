@@ -1,0 +1,55 @@
+"""What the examples of a rule teach: what is said of those that fail, and what spares those that pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planlint.check import findings_in
+from planlint.model.finding import Finding
+from planlint.model.report import Shown, Trial
+from planlint.model.rule import Rule
+from planlint.model.text import Text
+from planlint.model.vocabulary import Vocabulary
+from planlint.rules import run_examples
+from planlint.rules.examples import marked, where
+from planlint.rules.relaxing import relaxed, resembles
+
+
+def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
+    """Every example of the rules, run through the real path; passing ones also for how near they come."""
+    rules = tuple(rules)
+    by_id = {rule.id: rule for rule in rules}
+    made = []
+    for result in run_examples(rules, lambda text, rule: findings_in(text, rule, vocabulary)):
+        rule, text, fails = by_id[result.rule], result.example.text, result.example.fails
+        near = not fails and (resembles(rule, text) or spared_by(rule, text, vocabulary) is not None)
+        made.append(Trial(rule.id, text, fails, result.expected, result.found, near))
+    return tuple(made)
+
+
+def spared_by(rule: Rule, text: str, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
+    """The condition without which the rule would find something in a text, and what it would find."""
+    for other, words in relaxed(rule):
+        found = findings_in(text, other, vocabulary)
+        if found:
+            return words, found[0]
+    return None
+
+
+def shown(rule: Rule, vocabulary: Vocabulary) -> tuple[Shown, ...]:
+    """The rule's examples, each with what there is to say of it, the most telling first."""
+    made = []
+    for example in rule.examples:
+        text, _ = marked(example)
+        found = findings_in(text, rule, vocabulary)
+        if example.fails and found:
+            first = found[0]
+            said = first.message
+            made.append(Shown(text, True, tuple(sorted({where(each) for each in found})), said))
+        elif not example.fails:
+            spared = spared_by(rule, text, vocabulary)
+            if spared is not None:
+                made.append(Shown(text, False, (where(spared[1]),), spared[0], near=True))
+            else:
+                made.append(Shown(text, False, (), None, near=resembles(rule, text)))
+    return tuple(sorted(made, key=lambda each: (not each.fails, each.why is None, not each.near)))
