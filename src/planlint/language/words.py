@@ -85,3 +85,8 @@ def _tokenizer() -> jieba.Tokenizer:
     from planlint.language.dictionary import load_tokenizer
 
     return load_tokenizer()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, the shorter ones within long ones too. Loads jieba's dictionary."""
+    return [word for word in _tokenizer().cut_for_search(text, HMM=False) if not word.isspace()]

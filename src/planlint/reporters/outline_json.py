@@ -9,11 +9,12 @@ from planlint.reporters.context import RenderContext
 
 
 def render(outline: Outline, context: RenderContext) -> str:
-    units = [_unit(outline, unit) for unit in outline.units]
+    units = [unit_object(outline, unit) for unit in outline.units]
     return dump("outline", context, source(outline.document, outline.title) | {"units": units})
 
 
-def _unit(outline: Outline, unit: Unit) -> Object:
+def unit_object(outline: Outline, unit: Unit) -> Object:
+    """A unit with its evidence and place."""
     evidence = unit.evidence
     place = outline.location(unit)
     return {

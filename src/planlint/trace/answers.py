@@ -1,0 +1,178 @@
+"""Where a plan answers a requirement, and how fully.
+
+A requirement is a list of commitments. Each is looked for in every sentence of the plan that shares
+words with it; a word counts the more the fewer sentences it stands in. The unit that holds most of the
+requirement answers it; a further one answers where it holds a commitment that the first does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from planlint.model.evidence import Evidence
+from planlint.model.outline import Outline
+from planlint.model.text import Text
+from planlint.model.trace import Answer, Lack, PlanTrace, Requirement, Status, Traced
+from planlint.trace.lexis import Bag, bag
+from planlint.trace.passages import Plan
+
+TOUCHED = 1.5
+"""What a sentence must share with a requirement to be about the same: one and a half words of which each
+stands nowhere else."""
+
+FULL = 0.28
+"""The share from which a requirement is answered in full; plans reword, so that more is not asked."""
+
+MISSING = 0.3
+"""The share of a commitment below which it is named as missing."""
+
+FURTHER = 0.6
+"""The share of a commitment from which another unit answers as well."""
+
+AT_HOME = 0.05
+"""How much the heading of a unit speaks for it."""
+
+WEIGHT = {"command": 1.0, "aim": 0.4, "means": 0.4}
+"""A plan may reword why and how; what is to be done counts."""
+
+NEAR = 16
+"""Sentences of the plan looked at for a requirement, and half as many for each commitment."""
+
+Extract = Callable[[str], Evidence]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """How a unit of the plan answers: the best share and its sentence for every commitment."""
+
+    shares: list[float]
+    passages: list[int]
+    touched: float = 0.0
+    best: int = -1
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement with its words, those of its commitments and those of its heading."""
+
+    requirement: Requirement
+    bag: Bag
+    parts: tuple[Bag, ...]
+    heading: Bag
+
+
+def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]:
+    """The requirements, made ready to be held against any number of plans."""
+    return tuple(
+        Asked(
+            each,
+            bag(each.text),
+            tuple(bag(part.text) for part in each.commitments),
+            bag(superior.units[each.unit].heading),
+        )
+        for each in required
+    )
+
+
+def trace_plan(asked: Sequence[Asked], outline: Outline, extract: Extract) -> PlanTrace:
+    """Every requirement held against one plan."""
+    plan = Plan(outline, [each.bag for each in asked])
+    traced = tuple(_Question(each, plan, extract).answer() for each in asked)
+    used = {answer.unit for each in traced for answer in each.answers}
+    rootless = tuple(unit.index for unit in outline.measures if unit.index not in used)
+    return PlanTrace(outline, traced, rootless)
+
+
+@dataclass
+class _Question:
+    asked: Asked
+    plan: Plan
+    extract: Extract
+    units: dict[int, _Unit] = field(default_factory=dict)
+
+    def answer(self) -> Traced:
+        requirement = self.asked.requirement
+        self._look()
+        ranked = sorted(self.units, key=lambda unit: (-self.units[unit].score, unit))
+        if not ranked or max(each.touched for each in self.units.values()) < TOUCHED:
+            return Traced(requirement, "absent", home=ranked[0] if ranked else None)
+        first = ranked[0]
+        chosen = [first, *self._further(first, ranked)]
+        missing = self._missing(chosen)
+        status: Status = "partly" if missing else "answered"
+        return Traced(requirement, status, tuple(map(self._as_answer, chosen)), missing, first)
+
+    def _look(self) -> None:
+        """Fill ``units`` with what shares words with the requirement and is about the same schools."""
+        plan, asked = self.plan, self.asked
+        near = set(plan.places.near(asked.bag, NEAR))
+        for part in asked.parts:
+            near |= set(plan.places.near(part, NEAR // 2))
+        for at in sorted(near):
+            if not plan.speaks_of(at, asked.requirement.schools):
+                continue
+            passage = plan.passages[at]
+            unit = self.units.setdefault(
+                passage.unit, _Unit([0.0] * len(asked.parts), [at] * len(asked.parts))
+            )
+            touched = plan.weights.of(asked.bag & passage.bag)
+            if touched > unit.touched:
+                unit.touched, unit.best = touched, at
+            for number, part in enumerate(asked.parts):
+                share = plan.weights.share(part, passage.bag)
+                if share > unit.shares[number]:
+                    unit.shares[number], unit.passages[number] = share, at
+        for index, unit in self.units.items():
+            heading = plan.weights.share(asked.heading, plan.heading(index))
+            unit.score = self._share(unit.shares) + AT_HOME * heading
+
+    def _share(self, shares: Sequence[float]) -> float:
+        weights = [
+            WEIGHT[each.kind] * self.plan.weights.of(part)
+            for each, part in zip(self.asked.requirement.commitments, self.asked.parts, strict=True)
+        ]
+        return sum(w * share for w, share in zip(weights, shares, strict=True)) / (sum(weights) or 1.0)
+
+    def _further(self, first: int, ranked: Sequence[int]) -> list[int]:
+        """Units that hold a commitment which the first one lacks."""
+        found = []
+        for number, share in enumerate(self.units[first].shares):
+            other = max(ranked, key=lambda unit: self.units[unit].shares[number])
+            if share < MISSING and self.units[other].shares[number] >= FURTHER and other not in found:
+                found.append(other)
+        return found
+
+    def _missing(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
+        """The commitments without an answer; nothing when the requirement as a whole is answered."""
+        commitments = self.asked.requirement.commitments
+        best = [max(self.units[unit].shares[n] for unit in chosen) for n in range(len(commitments))]
+        owed = [n for n, each in enumerate(commitments) if each.kind == "command"]
+        if not owed:
+            return ()
+        words: Bag = frozenset().union(
+            *(self.plan.passages[at].bag for unit in chosen for at in self.plan.units[unit])
+        )
+        whole = self.plan.weights.share(self.asked.bag, words)
+        mean = sum(best[n] for n in owed) / len(owed)
+        least = min(best[n] for n in owed)
+        if (whole + mean + least) / 3 >= FULL:
+            return ()
+        lost = [n for n in owed if best[n] < MISSING] or [min(owed, key=lambda n: best[n])]
+        return tuple(Lack("missing", Text(commitments[n].text), commitments[n].text) for n in lost)
+
+    def _as_answer(self, index: int) -> Answer:
+        unit, found = self.plan.outline.units[index], self.units[index]
+        span = self.plan.passages[found.best].span
+        evidence = unit.evidence if unit.kind == "measure" else self.extract(unit.text)
+        return Answer(
+            index,
+            unit.label,
+            unit.heading,
+            unit.text[span.start : span.end],
+            span,
+            self.plan.outline.location(unit, span),
+            round(self._share(found.shares), 3),
+            evidence,
+        )

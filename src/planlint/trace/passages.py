@@ -1,0 +1,58 @@
+"""A plan made ready to be asked: its sentences, their words, and who they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planlint.language.expressions import expression
+from planlint.model.outline import Outline, Unit
+from planlint.model.text import Span
+from planlint.trace.lexis import Bag, Places, Weights, bag
+from planlint.trace.requirements import KINDS
+from planlint.trace.schools import about_all, schools_in
+from planlint.trace.wording import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a unit that may answer; ``span`` counts in the unit's text."""
+
+    unit: int
+    span: Span
+    text: str
+    bag: Bag
+
+
+class Plan:
+    """The sentences of a plan's measures, goals and provisions, weighed together with what is asked."""
+
+    def __init__(self, outline: Outline, asked: Iterable[Bag]) -> None:
+        self.outline = outline
+        self.passages = [
+            passage for unit in outline.units if unit.kind in KINDS for passage in _passages(unit)
+        ]
+        bags = [each.bag for each in self.passages]
+        self.weights = Weights([*bags, *asked])
+        self.places = Places(bags, self.weights)
+        self.units: dict[int, list[int]] = {}
+        for at, each in enumerate(self.passages):
+            self.units.setdefault(each.unit, []).append(at)
+        self._headings: dict[int, Bag] = {}
+
+    def heading(self, unit: int) -> Bag:
+        if unit not in self._headings:
+            self._headings[unit] = bag(self.outline.units[unit].heading)
+        return self._headings[unit]
+
+    def speaks_of(self, at: int, schools: frozenset[str]) -> bool:
+        """Whether a passage is about one of these kinds of schools, or about all; true without any."""
+        text = self.passages[at].text
+        return not schools or about_all(text) or bool(schools & schools_in(text))
+
+
+def _passages(unit: Unit) -> Iterator[Passage]:
+    for span in sentences(unit.text, unit.label_end):
+        words = unit.text[span.start : span.end]
+        if expression(r"^[（(]?(?:责任|牵头|配合|参加|主办|承办)(?:单位|部门)").match(words) is None:
+            yield Passage(unit.index, span, words, bag(words))

@@ -1,0 +1,70 @@
+"""Sentences and clauses with their places, and what a clause is: a command, its means or its aim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from planlint.language.expressions import expression
+from planlint.model.text import Span
+from planlint.model.trace import Commitment
+
+Part = Literal["command", "aim", "means"]
+
+_MEANS = (
+    r"(?:要|应)?(?:根据|按照|依据|遵循|结合|围绕|针对|依托|借助|通过|采取|采用|运用|利用|充分利用|充分发挥|充分调动|立足|面向|坚持"
+    r"|以.{1,24}为(?:主|主体|核心|重点|导向|基础|目标|契机|引领|抓手|载体|依托|平台|切入点|单位|指导|根本任务|原则)"
+    r"|在.{1,30}(?:基础上|过程中|前提下|同时|中)$|从.{1,12}(?:出发|入手)|整合资源|协同创新)"
+)
+_AIM = (
+    r"(?:以(?!.{1,24}为)|从而|进而|确保|使|让|为.{2,40}(?:提供|奠定|创造|培养)|促进|推动|推进|带动|提高|提升|增强|营造|形成"
+    r"|引导|实现|发挥|激发|丰富|开阔|满足|培养|培育|努力|着力|不断|扩大|切实|充分|体现|落实|辐射|全面|适应|转变|拓展|强化|注重)"
+)
+_THING = (
+    r"(?:机制|制度|体系|平台|基地|标准|方案|联盟|档案|课程|教材|示范校|学校|队伍|中心|工作室|数据库|资源库|报告|办法|规划|计划"
+    r"|经费|资金|补贴|培训|监测|测评|督导|考核|评价)(?:建设|工作|管理)?$"
+)
+_EXHORT = (
+    r"(?:重中之重|高度重视|充分认识|深刻认识|提高认识|统一思想|抓紧抓好|重要意义|责任感|紧迫感|努力建设一支|突出位置|深入贯彻"
+    r"|依法治教|综合改革$|求真务实)"
+)
+
+
+def sentences(text: str, start: int = 0) -> Iterator[Span]:
+    """The sentences from ``start`` on, white space around them left out."""
+    for match in expression(r"[^。！？\n；;]+(?:[。！？；;](?:[”’」』）)])*)?").finditer(text, start):
+        words = match[0]
+        lead = len(words) - len(words.lstrip(" \t\u3000\xa0"))
+        if words.strip(" \t\u3000\xa0。！？；;"):
+            yield Span(match.start() + lead, match.start() + len(words.rstrip()))
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """The clauses of a sentence; brackets are not taken apart."""
+    for match in expression(r"(?:[（(][^（）()]*[）)]|[^，,：:。！？；;])+").finditer(text, span.start, span.end):
+        if match[0].strip():
+            yield Span(*match.span())
+
+
+def part_of(clause: str, first: bool) -> Part:
+    """What a clause does in its sentence. An aim that sets up a thing (形成教材更新机制) is a command."""
+    if expression(_MEANS).match(clause):
+        return "means"
+    if expression(_EXHORT).search(clause):
+        return "aim"
+    if not first and expression(_AIM).match(clause) and not expression(_THING).search(clause):
+        return "aim"
+    return "command"
+
+
+def commitments(text: str, spans: tuple[Span, ...]) -> tuple[Commitment, ...]:
+    """The clauses of one or more sentences as commitments, means joined to nothing."""
+    found = []
+    for sentence in spans:
+        first = True
+        for span in clauses(text, sentence):
+            words = text[span.start : span.end].strip()
+            kind = part_of(words, first)
+            first = first and kind == "means"
+            found.append(Commitment(words, span, kind))
+    return tuple(found)
