@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from planlint.model.change import CHANGE_KINDS, Comparison, ThemeChange
+from planlint.model.change import CHANGE_KINDS, Change, Comparison, ThemeChange
 
 if TYPE_CHECKING:
     from planlint.check import Analysis
@@ -36,6 +36,15 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
         fixed,
         standing,
         {kind: counts[kind] for kind in CHANGE_KINDS if counts[kind]},
+    )
+
+
+def by_weight(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What matters most to a reviewer first: by the weightiest kind, what got worse before what got
+    better, then in the order of the document."""
+    turns = ("worse", "neutral", "better")
+    return tuple(
+        sorted(changes, key=lambda each: (CHANGE_KINDS.index(each.kinds[0]), turns.index(each.turn)))
     )
 
 

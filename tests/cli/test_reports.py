@@ -100,7 +100,7 @@ def test_a_document_is_never_written_to(run: Run, plan: Path, tmp_path: Path) ->
     for target in (plan.name, f"子/../{plan.name}", str(plan)):
         done = run("check", plan, *ONE, "--format", "text", "--format", f"markdown={target}")
         assert done.returncode == 2
-        assert "就是要检查的文稿之一" in done.stderr
+        assert "就是读入的文稿之一" in done.stderr
         assert "多了标点" in done.stdout, "the other report comes"
     assert plan.read_bytes() == before
 

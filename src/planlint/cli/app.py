@@ -16,6 +16,8 @@ from planlint.cli.options import LangOption
 COMMANDS: dict[str, str] = {
     "gaps": both("差距分析：方案缺什么、先改哪里", "what a plan lacks, and what to mend first"),
     "check": both("逐条检查：哪里有问题、怎样改写", "what is wrong, where, and what to write instead"),
+    "diff": both("比较两稿：改了什么、意味着什么", "two versions: what changed, and what it means"),
+    "trace": both("对标对表：上级文件的要求，方案逐条落实了没有", "a plan held against the superior document"),
     "outline": both(
         "看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"
     ),

@@ -46,7 +46,7 @@ def find(paths: Iterable[Path]) -> Found:
             continue
         closed: list[Failure] = []
         files = list(_files(path, closed))
-        inside = [file for file in files if _wanted(file)]
+        inside = [file for file in files if wanted(file)]
         other = [file for file in files if file.suffix.lower() in OTHER_FORMATS]
         documents.update(dict.fromkeys(inside))
         failures += closed
@@ -57,7 +57,7 @@ def find(paths: Iterable[Path]) -> Found:
     return Found(tuple(documents), tuple(failures), tuple(skipped))
 
 
-def _wanted(file: Path) -> bool:
+def wanted(file: Path) -> bool:
     """Whether a file in a folder is looked at: a document by its ending, and no README."""
     ending = file.suffix.lower()
     if ending in (".txt", ".md") and file.name.lower().startswith(NO_PLANS):

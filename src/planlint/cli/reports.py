@@ -1,4 +1,4 @@
-"""Where the reports of a check go: several formats in one run, to standard output and to files."""
+"""Where reports go: several formats in one run, to standard output and to files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from planlint.cli.language import CURRENT, say
 from planlint.cli.options import CheckFormat, Color
@@ -29,21 +29,23 @@ NEVER_WRITTEN = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".w
 class Target:
     """One report: its format and its file, ``None`` for standard output."""
 
-    format: CheckFormat
+    format: str
     path: Path | None = None
 
 
-def targets(formats: Sequence[str] | None, output: Path | None) -> tuple[Target, ...]:
+def targets(
+    formats: Sequence[str] | None, output: Path | None, known: Sequence[str] = FORMATS
+) -> tuple[Target, ...]:
     """What ``--format FORMAT``, ``--format FORMAT=FILE`` (repeatable) and ``--output FILE`` ask for.
 
-    A format without a file of its own goes to ``output``, else to standard output. Raises
+    ``known`` are the command's formats. A format without a file of its own goes to ``output``, else to standard output. Raises
     ``UsageError`` when a format is unknown, two reports would go to one place or one to a document.
     """
     found: list[Target] = []
     for value in formats or ("text",):
         name, equals, file = value.partition("=")
-        if name not in FORMATS:
-            raise _unknown(value)
+        if name not in known:
+            raise _unknown(value, known)
         if equals and not file:
             raise UsageError(
                 Text(
@@ -52,7 +54,7 @@ def targets(formats: Sequence[str] | None, output: Path | None) -> tuple[Target,
                 Text(f"如 --format {name}=报告.{name}", f"For example --format {name}=report.{name}"),
             )
         path = Path(file) if equals else output
-        found.append(Target(cast(CheckFormat, name), None if path == Path(STDOUT) else path))
+        found.append(Target(name, None if path == Path(STDOUT) else path))
     if output is not None and formats and all("=" in value for value in formats):
         raise UsageError(
             Text(
@@ -68,22 +70,29 @@ def targets(formats: Sequence[str] | None, output: Path | None) -> tuple[Target,
     return tuple(found)
 
 
-def _unknown(value: str) -> UsageError:
-    if any(part.partition("=")[0] in FORMATS for part in value.split(",")[1:]):
+def _unknown(value: str, known: Sequence[str]) -> UsageError:
+    if any(part.partition("=")[0] in known for part in value.split(",")[1:]):
         return UsageError(
             Text(f"--format {value} 里写了几种格式。", f"--format {value} names several formats. "),
             Text(
-                "每种格式各写一个 --format，如 --format text --format sarif=报告.sarif",
-                "Write --format once for each: --format text --format sarif=report.sarif",
+                f"每种格式各写一个 --format，如 --format text --format {_last(known)[0]}",
+                f"Write --format once for each: --format text --format {_last(known)[1]}",
             ),
         )
     return UsageError(
-        Text(f"--format 只能是 {'、'.join(FORMATS)} 之一。", f"--format is one of {', '.join(FORMATS)}. "),
+        Text(f"--format 只能是 {'、'.join(known)} 之一。", f"--format is one of {', '.join(known)}. "),
         Text(
-            "写进文件：--format 格式=文件，如 --format sarif=报告.sarif",
-            "Into a file: --format FORMAT=FILE, such as --format sarif=report.sarif",
+            f"写进文件：--format 格式=文件，如 --format {_last(known)[0]}",
+            f"Into a file: --format FORMAT=FILE, such as --format {_last(known)[1]}",
         ),
     )
+
+
+def _last(known: Sequence[str]) -> tuple[str, str]:
+    """An example of a format with its file, in Chinese and in English."""
+    name = "sarif" if "sarif" in known else "html" if "html" in known else known[-1]
+    ending = {"markdown": "md", "text": "txt"}.get(name, name)
+    return f"{name}=报告.{ending}", f"{name}=report.{ending}"
 
 
 def _apart(found: Iterable[Target]) -> None:
@@ -130,28 +139,45 @@ def deliver(
     *,
     show_waived: bool = False,
 ) -> bool:
+    """Write every report of a check, each whole or not at all; whether all could be written."""
+    from dataclasses import replace
+
+    from planlint.cli import output
+
+    here = replace(output.context(color, width), fail_on=fail_on, show_waived=show_waived)
+    sources = [each.source for each in (*report.documents, *report.failures)]
+    return deliver_all("check", report, sources, targets, here, width)
+
+
+def deliver_all(
+    what: str,
+    report: Any,
+    sources: Iterable[str | Path],
+    targets: Sequence[Target],
+    context: RenderContext,
+    width: int | None,
+) -> bool:
     """Write every report, each whole or not at all; whether all could be written.
 
     One that fails is said and stops no other. Files get no colour, and their text is as wide as a
-    pipe's. A document that was checked is never written to. What was written is said when no report
-    goes to standard output.
+    pipe's where no ``width`` is asked for. A document that was read (``sources``) is never written to.
+    What was written is said when no report goes to standard output.
     """
     from dataclasses import replace
 
     from planlint.cli import output
 
-    read = {_same(path) for path in _sources(report)}
+    read = {_same(path) for path in sources}
     alone = all(target.path is not None for target in targets)
     folder, root = _folders()
-    here = replace(output.context(color, width), fail_on=fail_on, folder=folder, root=root)
-    here = replace(here, show_waived=show_waived)
+    here = replace(context, folder=folder, root=root)
     plain = replace(here, color=False, width=width or output.PIPE_WIDTH)
     whole = True
     for target in targets:
         try:
             if target.path is not None and _same(target.path) in read:
                 raise _over_a_document(target.path)
-            _write(report, target, here if target.path is None else plain)
+            _write(what, report, target, here if target.path is None else plain)
         except OutputError as error:
             output.complain(say("错误：", "Error: ") + error.say(CURRENT.get()))
             whole = False
@@ -161,19 +187,15 @@ def deliver(
     return whole
 
 
-def _write(report: CheckReport, target: Target, context: RenderContext) -> None:
+def _write(what: str, report: Any, target: Target, context: RenderContext) -> None:
     from planlint.cli.output import save, write
     from planlint.reporters import render
 
-    text = render("check", target.format, report, context)
+    text = render(what, target.format, report, context)
     if target.path is None:
         write(text, target.format)
     else:
         save(target.path, text, target.format)
-
-
-def _sources(report: CheckReport) -> list[str]:
-    return [each.source for each in report.documents] + [each.source for each in report.failures]
 
 
 def _folders() -> tuple[str, str]:
@@ -190,8 +212,8 @@ def _folders() -> tuple[str, str]:
 def _over_a_document(path: Path) -> OutputError:
     return OutputError(
         Text(
-            f"没有写 {path}：它就是要检查的文稿之一。",
-            f"{path} was not written: it is one of the documents that were checked. ",
+            f"没有写 {path}：它就是读入的文稿之一。",
+            f"{path} was not written: it is one of the documents that were read. ",
         ),
         Text("请把报告写到别的文件夹。", "Put the report into another folder."),
     )

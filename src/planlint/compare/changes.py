@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from planlint.compare.align import Alignment, Link
 from planlint.compare.shifts import shifts
@@ -38,15 +39,15 @@ def changes(
     found += [(float(link.new[0]) - 0.25, change) for link, change in _renumberings(old, new, numbers)]
     follows = _followed(alignment)
     for index in alignment.removed:
-        found.append((follows(index), Change(("removed",), side(old, old.units[index]), None)))
+        found.append((follows(index), Change(("removed",), side(old, old.units[index], "old"), None)))
     for index in alignment.added:
         found.append((float(index), Change(("added",), None, side(new, new.units[index]))))
     found.sort(key=lambda each: each[0])
     return tuple(change for _, change in found), same
 
 
-def side(outline: Outline, unit: Unit) -> Side:
-    return Side(unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit))
+def side(outline: Outline, unit: Unit, of: Literal["old", "new"] = "new") -> Side:
+    return Side(unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit), of)
 
 
 def _of_link(
@@ -70,9 +71,9 @@ def _of_link(
         kinds.add("reworded")
     if not kinds:
         return None
-    more = tuple(side(new, unit) for unit in others[1:]) + tuple(side(old, unit) for unit in ones[1:])
+    more = tuple(side(new, unit) for unit in others[1:]) + tuple(side(old, unit, "old") for unit in ones[1:])
     ordered = tuple(kind for kind in CHANGE_KINDS if kind in kinds)
-    return Change(ordered, side(old, ones[0]), side(new, others[0]), meant, more)
+    return Change(ordered, side(old, ones[0], "old"), side(new, others[0]), meant, more)
 
 
 def _body(unit: Unit) -> str:
@@ -149,7 +150,7 @@ def _renumberings(old: Outline, new: Outline, links: Sequence[Link]) -> Iterator
                 f"{one.label} to {end} are now {other.label} to {there} ({len(group)} of them)",
             )
         others = tuple(side(new, new.units[link.new[0]]) for link in group[1:])
-        yield first, Change(("renumbered",), side(old, one), side(new, other), (), others, note)
+        yield first, Change(("renumbered",), side(old, one, "old"), side(new, other), (), others, note)
 
 
 def _followed(alignment: Alignment):  # type: ignore[no-untyped-def]

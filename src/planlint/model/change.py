@@ -37,13 +37,15 @@ Turn = Literal["worse", "better", "neutral"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One unit on one side of a change. ``text`` is the unit's own text, label included."""
+    """One unit on one side of a change. ``text`` is the unit's own text, label included; ``of`` says
+    which document it stands in."""
 
     unit: int
     label: str
     heading: str
     text: str
     location: Location
+    of: Literal["old", "new"] = "new"
 
 
 @dataclass(frozen=True, slots=True)

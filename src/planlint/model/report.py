@@ -11,6 +11,7 @@ from planlint.model.levels import FailOn
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:
+    from planlint.model.change import Change, ChangeKind, Comparison
     from planlint.model.coverage import Coverage
     from planlint.model.document import Block, Document, Format
     from planlint.model.finding import Finding
@@ -234,3 +235,58 @@ class Lesson:
     rule: Rule
     packs: tuple[InPack, ...] = ()
     examples: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two versions of one document.
+
+    ``old`` and ``new`` are their names as the user would say them (``方案.docx``, ``HEAD~1:方案.docx``);
+    ``changes`` are those of the comparison that were asked for, in the order asked for.
+    """
+
+    old: str
+    new: str
+    comparison: Comparison
+    changes: tuple[Change, ...]
+
+    @property
+    def identical(self) -> bool:
+        """Whether both files are the same, byte for byte."""
+        return self.comparison.old.document.sha256 == self.comparison.new.document.sha256
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two have nothing in common: no unit of the one became one of the other."""
+        changes = self.comparison.changes
+        return not self.comparison.unchanged and all(None in (each.old, each.new) for each in changes)
+
+    @property
+    def hidden(self) -> int:
+        """How many changes were not asked for."""
+        return len(self.comparison.changes) - len(self.changes)
+
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many of the changes are of which kind, in order of weight; one may be of several."""
+        from planlint.model.change import CHANGE_KINDS
+
+        kinds = [kind for change in self.changes for kind in change.kinds]
+        return {kind: kinds.count(kind) for kind in CHANGE_KINDS if kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class DiffReport:
+    """One comparison, or those of all documents that changed since a revision.
+
+    ``added`` and ``removed`` are documents that stand on one side only; ``revision`` is empty where two
+    files were named; ``by_place`` says that the changes are in the order of the document, not of weight;
+    ``findings`` that the rules were run.
+    """
+
+    compared: tuple[Compared, ...]
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    revision: str = ""
+    by_place: bool = False
+    findings: bool = True

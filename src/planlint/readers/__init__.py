@@ -29,11 +29,17 @@ def read(
     return read_file(path, revisions, look=look)
 
 
-def read_bytes(data: bytes, *, look: bool = False) -> Document:
-    """The document in the bytes of a file of any kind that ``read`` knows."""
+def read_bytes(
+    data: bytes,
+    source: str = "",
+    *,
+    revisions: Literal["accepted", "original"] = "accepted",
+    look: bool = False,
+) -> Document:
+    """The document in the bytes of a file of any kind that ``read`` knows; ``source`` is its name."""
     from planlint.readers.files import read_data
 
-    return read_data(data, "", look=look)
+    return read_data(data, source, revisions, look=look)
 
 
 def read_string(text: str) -> Document:

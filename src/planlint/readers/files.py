@@ -39,9 +39,16 @@ def read_file(
         raise excessive("占用内存过多", "it takes too much memory") from error
 
 
-def read_data(data: bytes, source: str, *, look: bool = False) -> Document:
-    """A document that is in memory."""
-    return _read(BytesIO(data), source, "accepted", look=look)
+def read_data(
+    data: bytes, source: str, revisions: Literal["accepted", "original"] = "accepted", *, look: bool = False
+) -> Document:
+    """A document that is in memory. Raises ``UnreadableError`` as ``read_file`` does."""
+    try:
+        return _read(BytesIO(data), source, revisions, look=look)
+    except RecursionError as error:
+        raise excessive("嵌套过深", "it is nested too deep") from error
+    except MemoryError as error:
+        raise excessive("占用内存过多", "it takes too much memory") from error
 
 
 def _read(

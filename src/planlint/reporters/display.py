@@ -14,11 +14,12 @@ from unicodedata import combining, east_asian_width
 
 from planlint.language.expressions import expression
 
-Style = Literal["strong", "dim", "red", "yellow", "green", "cyan", "blue"]
+Style = Literal["strong", "dim", "underline", "red", "yellow", "green", "cyan", "blue"]
 
 _SGR: dict[Style, str] = {
     "strong": "1",
     "dim": "2",
+    "underline": "4",
     "red": "31",
     "green": "32",
     "yellow": "33",

@@ -1,0 +1,99 @@
+"""What a reviewer has to see first of a comparison: every shift of meaning by its weight, then counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planlint.model.change import Change, Shift, Turn
+from planlint.model.coverage import LEVEL_NAMES, LEVELS
+from planlint.model.report import Compared
+from planlint.reporters import diff_words, words
+from planlint.reporters.context import RenderContext
+from planlint.reporters.display import clip, names, one_line
+
+MOST = 8
+"""Items listed of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All changes that are called the same: the name, which way they turn, what each is."""
+
+    name: str
+    turn: Turn
+    items: tuple[str, ...]
+
+
+def verdict(compared: Compared, context: RenderContext) -> str:
+    """How many changes, which way they turn, and how much stayed."""
+    changes, same = compared.changes, compared.comparison.unchanged
+    if compared.identical:
+        return context.say("两份文件完全相同。", "The two files are the same.")
+    if not compared.comparison.changes:
+        return context.say(
+            "两稿的文字没有不同（格式、空格、标点的差别不计）。",
+            "The two say the same (layout, spaces and punctuation aside).",
+        )
+    turns = [change.turn for change in changes]
+    worse, better = turns.count("worse"), turns.count("better")
+    text = context.say(f"共 {len(changes)} 处变化", words.plural(len(changes), "change"))
+    parts = []
+    if worse:
+        parts.append(context.say(f"{worse} 处要求变低或内容减少", f"{worse} promise less"))
+    if better:
+        parts.append(context.say(f"{better} 处要求变高", f"{better} promise more"))
+    if parts:
+        text += context.say("，其中 ", ": ") + context.say("，", ", ").join(parts)
+    text += context.say(f"；{same} 条没有变化。", f"; {words.plural(same, 'unit')} unchanged.")
+    if compared.hidden:
+        text += context.say(
+            f"另有 {compared.hidden} 处变化没有列出。", f" {compared.hidden} more are not shown."
+        )
+    return text
+
+
+def rows(compared: Compared, context: RenderContext) -> Iterator[Row]:
+    """In order of weight; rewording and numbers are counted by ``rest``."""
+    shifts = [(change, shift) for change in compared.changes for shift in change.shifts]
+    for name in diff_words.SHIFTS:
+        found = [(change, shift) for change, shift in shifts if diff_words.named(shift) == name]
+        if found:
+            items = tuple(_item(change, shift, compared, context) for change, shift in found)
+            yield Row(context.text(name), found[0][1].turn, items)
+    for kind in ("removed", "added"):
+        sides = [
+            change.old or change.new
+            for change in compared.changes
+            if change.kinds[0] == kind  # what is gone and what is new is nothing else besides
+        ]
+        listed = tuple(words.path(side.location.path[-2:], context, 32) for side in sides if side)
+        if listed:
+            yield Row(context.text(diff_words.KIND[kind]), "worse" if kind == "removed" else "neutral", listed)
+    fell = [
+        f"{context.text(each.name)} {context.text(LEVEL_NAMES[each.old])} → {context.text(LEVEL_NAMES[each.new])}"
+        for each in compared.comparison.themes
+        if LEVELS.index(each.new) < LEVELS.index(each.old)
+    ]
+    if fell:
+        yield Row(context.say("主题变弱", "theme falls"), "worse", tuple(fell))
+
+
+def _item(change: Change, shift: Shift, compared: Compared, context: RenderContext) -> str:
+    what = diff_words.subject(shift, context)
+    if not what:
+        side = change.new or change.old
+        assert side is not None
+        what = clip(diff_words.unit_name(side, compared), 32)
+    return what + context.say("：", ": ") + one_line(diff_words.from_to(shift))
+
+
+def rest(compared: Compared, context: RenderContext) -> str:
+    """Moves, splits, rewording and numbers, as counts."""
+    counts = compared.counts()
+    parts = []
+    for kind in ("split", "merged", "moved", "reworded", "renumbered"):
+        if count := counts.get(kind, 0):
+            name = context.text(diff_words.KIND[kind])
+            parts.append(context.say(f"{name} {count} 处", f"{count} {name}"))
+    return names(parts, context.language)
