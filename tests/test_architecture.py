@@ -21,7 +21,10 @@ MAY_IMPORT = {
     "config": {"rules", "language", "model"},
     "checks": {"language", "model"},
     "waivers": {"language", "model"},
+    "trace": {"language", "model"},
+    "tracing": {"trace", "evidence", "model"},
     "reporters": {"language", "model"},
+    "word_output": {"compare", "readers", "language", "model"},
     "check": {"readers", "outline", "coverage", "checks", "rules", "language", "model"},
     "lessons": {"check", "rules", "language", "model"},
     "api": {"check", "readers", "outline", "coverage", "checks", "rules", "reporters", "language", "model"},
@@ -31,6 +34,7 @@ MAY_IMPORT = {
         "lessons",
         "config",
         "waivers",
+        "tracing",
         "readers",
         "outline",
         "coverage",
@@ -44,13 +48,14 @@ MAY_IMPORT = {
 """Every room may import ``errors`` and itself."""
 
 AT_HOME = {
-    "lxml": {"readers"},
+    "lxml": {"readers", "word_output"},
     "jieba": {"language"},
     "re2": {"language"},
     "yaml": {"rules", "language", "config"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli", "reporters"},
+    "xlsxwriter": {"reporters"},
     "docx": set(),
 }
 """Third-party libraries and the rooms that may import them."""

@@ -61,6 +61,15 @@ class Package:
     def has(self, name: str) -> bool:
         return _key(name) in self._entries
 
+    def stored(self, name: str) -> str:
+        """The name of a part as its package spells it."""
+        return self._entries[_key(name)].filename
+
+    def checksum(self, name: str) -> tuple[int, int]:
+        """CRC-32 and length of a part as the table of contents states them: equal for equal contents."""
+        info = self._entries[_key(name)]
+        return info.CRC, info.file_size
+
     def stream(self, name: str) -> Iterator[bytes]:
         """The bytes of a part in pieces, held to the limits whatever the package claims of its size."""
         info = self._entries[_key(name)]

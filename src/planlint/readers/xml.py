@@ -11,7 +11,7 @@ from planlint.readers.complaints import broken, excessive
 from planlint.readers.limits import LIMITS
 
 TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", TRANSITIONAL + b"wordprocessingml/2006/main"),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -133,7 +133,7 @@ def prepared(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
         if strict is None:
             strict = b"purl.oclc.org/ooxml" in piece
         if strict:
-            for old, new in _STRICT:
+            for old, new in STRICT:
                 piece = piece.replace(old, new)
         tail = piece[-16:]
         yield piece

@@ -46,7 +46,7 @@ def contents(package: Package, revisions: Revisions, *, look: bool = False) -> C
 
     Raises ``UnreadableError`` when there is none.
     """
-    main = _main_part(package)
+    main = main_part(package)
     parts = _Parts(package, main)
     settings = parts.xml("settings")
     theme = read_theme(parts.xml("theme"), _language(settings))
@@ -151,7 +151,7 @@ def _warnings(writer: Writer) -> tuple[Text, ...]:
     )
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The main part's name: the package's relationship says it, or it has its usual name."""
     other = detect.package(package.names)
     if other is not None:

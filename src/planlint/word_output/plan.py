@@ -1,0 +1,205 @@
+"""Which paragraph, table or row of one container became which of the other: the plan of a redline."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from planlint.compare.signature import Index, Signature, plain
+from planlint.word_output.matching import common, heaviest
+
+ALIKE = 0.35
+"""Similarity from which two neighbours are one paragraph rewritten; below it one goes and one comes."""
+
+ALIKE_MOVED = 0.6
+"""The same for paragraphs at different places."""
+
+LEAST_MOVED = 8
+"""Characters of a paragraph that may count as moved: shorter ones are alike by chance."""
+
+PART_GAIN = 0.05
+"""By how much a neighbour must raise the similarity to be the other half of a split or merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is aligned. ``key`` is equal for what needs no mark, ``text`` is what is compared otherwise; only
+    items of one ``kind`` can be the same thing rewritten. ``end`` says that it is a paragraph."""
+
+    kind: str
+    key: str
+    text: str
+
+    @property
+    def paragraph(self) -> bool:
+        return self.kind == "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the plan, in the order of the document that results.
+
+    Both empty does not occur; one old and one new item that are equal are kept as they are
+    (``same``), others are rewritten, split or merged. ``move`` numbers a pair of a step that only
+    takes away and one that only adds. ``shifted`` is set on what ends a container without a
+    paragraph mark of its own to insert or delete: it takes that of the paragraph before.
+    """
+
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
+    same: bool = False
+    move: int = 0
+
+
+def plan(olds: Sequence[Item], news: Sequence[Item], *, moves: bool = True) -> list[Step]:
+    """The steps that lead through both sequences; time close to linear in their lengths."""
+    return _Planner(olds, news).run(moves=moves)
+
+
+class _Planner:
+    def __init__(self, olds: Sequence[Item], news: Sequence[Item]) -> None:
+        self.olds = olds
+        self.news = news
+        self.pairs: dict[int, int] = {}
+        self.moved: dict[int, int] = {}
+
+    def run(self, *, moves: bool) -> list[Step]:
+        for at, there, size in common([_same(e) for e in self.olds], [_same(e) for e in self.news]):
+            self.pairs.update((at + step, there + step) for step in range(size))
+        free_old = [at for at in range(len(self.olds)) if at not in self.pairs]
+        taken = set(self.pairs.values())
+        free_new = [at for at in range(len(self.news)) if at not in taken]
+        if free_old and free_new:
+            self._rewritten(free_old, free_new, moves=moves)
+        self._end()
+        return self._steps()
+
+    # Rewritten and moved ---------------------------------------------------------------------------
+
+    def _rewritten(self, free_old: list[int], free_new: list[int], *, moves: bool) -> None:
+        gap_old, gap_new = self._gaps(free_old, free_new)
+        self.ones = {at: _signature(at, self.olds[at]) for at in free_old}
+        self.others = {at: _signature(at, self.news[at]) for at in free_new}
+        named = [each for each in self.others.values() if each.key]
+        self.index = Index(named, [each for each in self.ones.values() if each.key])
+        near: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+        far: list[tuple[float, int, int]] = []
+        for at, one in self.ones.items():
+            for there in self.index.near(one) if one.key else ():
+                if self.olds[at].kind != self.news[there].kind:
+                    continue
+                alike = self.index.alike(one, self.others[there])
+                if gap_old[at] == gap_new[there] and alike >= ALIKE:
+                    near[gap_old[at]].append((at, there, alike))
+                if alike >= ALIKE_MOVED and self._movable(at, there):
+                    far.append((alike, at, there))
+        for scores in near.values():
+            self.pairs.update(heaviest(scores))
+        self._alone(free_old, free_new, gap_old, gap_new)
+        if moves:
+            self._moves(far)
+
+    def _gaps(self, free_old: list[int], free_new: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+        """Between which equal items each free one stands."""
+        kept = sorted(self.pairs.items())
+        old, new = {}, {}
+        for free, found, side in ((free_old, old, 0), (free_new, new, 1)):
+            gap = 0
+            for at in free:
+                while gap < len(kept) and kept[gap][side] < at:
+                    gap += 1
+                found[at] = gap
+        return old, new
+
+    def _alone(
+        self, free_old: list[int], free_new: list[int], gap_old: dict[int, int], gap_new: dict[int, int]
+    ) -> None:
+        """The only table, row or short paragraph between the same neighbours is the same one."""
+        ones: dict[int, list[int]] = defaultdict(list)
+        others: dict[int, list[int]] = defaultdict(list)
+        taken = set(self.pairs.values())
+        for at in free_old:
+            ones[gap_old[at]].append(at)
+        for at in free_new:
+            others[gap_new[at]].append(at)
+        for gap, here in ones.items():
+            there = others.get(gap, [])
+            if len(here) != 1 or len(there) != 1 or here[0] in self.pairs or there[0] in taken:
+                continue
+            one, other = self.olds[here[0]], self.news[there[0]]
+            if one.kind == other.kind and (not one.paragraph or _empty(one) or _empty(other)):
+                self.pairs[here[0]] = there[0]
+
+    def _movable(self, at: int, there: int) -> bool:
+        return self.olds[at].paragraph and min(len(self.ones[at].key), len(self.others[there].key)) >= LEAST_MOVED
+
+    def _moves(self, far: list[tuple[float, int, int]]) -> None:
+        """Best pairs first; a text that stands there several times is not moved but repeated."""
+        often = Counter(each.key for each in self.olds), Counter(each.key for each in self.news)
+        taken = set(self.pairs.values())
+        for _, at, there in sorted(far, key=lambda each: (-each[0], each[1], each[2])):
+            if at in self.pairs or at in self.moved or there in taken:
+                continue
+            if often[0][self.olds[at].key] == 1 and often[1][self.news[there].key] == 1:
+                self.moved[at] = there
+                taken.add(there)
+
+    # The end of a container ------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        """See that both sequences end in the same paragraph or that only paragraphs come after it.
+
+        The last paragraph of a cell or document has a mark that cannot be inserted or deleted.
+        """
+        if not self.olds or not self.news:
+            return
+        last, final = len(self.olds) - 1, len(self.news) - 1
+        if not (self.olds[last].paragraph and self.news[final].paragraph):
+            return
+        if self.pairs.get(last) == final:
+            return
+        back = {there: at for at, there in self.pairs.items()}
+        if last not in self.pairs and final in back and self._paragraphs(self.olds, back[final]):
+            self.moved = {at: there for at, there in self.moved.items() if at <= back[final]}
+            return
+        if final not in back and last in self.pairs and self._paragraphs(self.news, self.pairs[last]):
+            self.moved = {at: there for at, there in self.moved.items() if there <= self.pairs[last]}
+            return
+        self.moved = {at: there for at, there in self.moved.items() if at != last and there != final}
+        self.pairs = {at: there for at, there in self.pairs.items() if at != last and there != final}
+        self.pairs[last] = final
+
+    @staticmethod
+    def _paragraphs(items: Sequence[Item], start: int) -> bool:
+        return all(item.paragraph for item in items[start:])
+
+    # The steps -------------------------------------------------------------------------------------
+
+    def _steps(self) -> list[Step]:
+        arrived = {there: at for at, there in self.moved.items()}
+        numbers = {there: number for number, there in enumerate(sorted(arrived), start=1)}
+        steps: list[Step] = []
+        at = there = 0
+        for one, other in [*sorted(self.pairs.items()), (len(self.olds), len(self.news))]:
+            steps += [Step((i,), (), move=numbers.get(self.moved.get(i, -1), 0)) for i in range(at, one)]
+            steps += [Step((), (j,), move=numbers.get(j, 0)) for j in range(there, other)]
+            if one < len(self.olds):
+                steps.append(Step((one,), (other,), same=_same(self.olds[one]) == _same(self.news[other])))
+            at, there = one + 1, other + 1
+        return steps
+
+
+def _same(item: Item) -> tuple[str, str]:
+    return item.kind, item.key
+
+
+def _empty(item: Item) -> bool:
+    return not item.text.strip()
+
+
+def _signature(at: int, item: Item) -> Signature:
+    key = plain(item.text)
+    grams = {key[i : i + 2] for i in range(len(key) - 1)} or set(key)
+    return Signature(at, key, "", frozenset(grams))
