@@ -36,6 +36,7 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
         fixed,
         standing,
         {kind: counts[kind] for kind in CHANGE_KINDS if counts[kind]},
+        tuple((link.old, link.new) for link in alignment.links),
     )
 
 

@@ -89,6 +89,12 @@ class Change:
             return "worse"
         return "better" if "better" in turns else "neutral"
 
+    def sides(self, of: Literal["old", "new"]) -> tuple[Side, ...]:
+        """All units of the change in one of the documents."""
+        first = self.old if of == "old" else self.new
+        more = tuple(side for side in self.others if side.of == of)
+        return more if first is None else (first, *more)
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeChange:
@@ -107,7 +113,8 @@ class Comparison:
     """Two versions of one plan side by side.
 
     ``unchanged`` counts the units that are the same; ``fixed``, ``fresh`` and ``standing`` are the
-    findings that are gone, new and still there.
+    findings that are gone, new and still there. ``links`` says of all units, unchanged ones included,
+    which belong together: indices of old and of new ones; what is in none was removed or added.
     """
 
     old: Outline
@@ -119,3 +126,4 @@ class Comparison:
     fixed: tuple[Finding, ...] = ()
     standing: tuple[Finding, ...] = ()
     counts: Mapping[ChangeKind, int] = field(default_factory=dict)
+    links: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
