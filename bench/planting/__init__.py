@@ -1,0 +1,1 @@
+"""Known edits planted in real documents, for ``bench/compare.py``."""
