@@ -17,7 +17,6 @@ from planlint.model.text import Text
 if TYPE_CHECKING:
     from planlint.cli.options import Revisions
     from planlint.config import Configuration
-    from planlint.model.report import Failure
 
 SAME_DOCUMENT = 0.5
 """The share of text (pairs of characters) from which a new file is an old one under another name."""
@@ -33,7 +32,6 @@ class Changed:
     pairs: tuple[tuple[Version, Version], ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
-    failures: tuple[Failure, ...] = ()
 
 
 def changed(

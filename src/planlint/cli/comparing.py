@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli import DEBUG
-from planlint.cli.language import CURRENT, say
 from planlint.errors import UnreadableError
 from planlint.model.levels import AUTO
 from planlint.model.report import Compared, DiffReport, Failure
@@ -82,16 +81,12 @@ class Comparing:
 
         self._ready(paths[0] if paths else Path())
         found = changed(revision, paths, self.configuration, self.revisions)
-        compared, failures = [], []
-        for old, new in found.pairs:
-            result = self._compare(old, new)
-            (compared if isinstance(result, Compared) else failures).append(result)  # type: ignore[arg-type]
-        report = self._report(compared)
+        results = [self._compare(old, new) for old, new in found.pairs]
         return replace(
-            report,
+            self._report([each for each in results if isinstance(each, Compared)]),
             added=found.added,
             removed=found.removed,
-            failures=(*found.failures, *failures),
+            failures=tuple(each for each in results if isinstance(each, Failure)),
             revision=revision,
         )
 

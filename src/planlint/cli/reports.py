@@ -38,8 +38,9 @@ def targets(
 ) -> tuple[Target, ...]:
     """What ``--format FORMAT``, ``--format FORMAT=FILE`` (repeatable) and ``--output FILE`` ask for.
 
-    ``known`` are the command's formats. A format without a file of its own goes to ``output``, else to standard output. Raises
-    ``UsageError`` when a format is unknown, two reports would go to one place or one to a document.
+    ``known`` are the command's formats. A format without a file of its own goes to ``output``, else to
+    standard output. Raises ``UsageError`` when a format is unknown, two reports would go to one place or
+    one to a document.
     """
     found: list[Target] = []
     for value in formats or ("text",):
@@ -145,7 +146,7 @@ def deliver(
     from planlint.cli import output
 
     here = replace(output.context(color, width), fail_on=fail_on, show_waived=show_waived)
-    sources = [each.source for each in (*report.documents, *report.failures)]
+    sources = [each.source for each in report.documents] + [each.source for each in report.failures]
     return deliver_all("check", report, sources, targets, here, width)
 
 

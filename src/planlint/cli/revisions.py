@@ -178,9 +178,7 @@ def _run(*arguments: str, may_fail: bool = False) -> bytes:
             ),
         )
     # A repository's own settings may name programs to run when its files are looked at.
-    safe = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager", "--literal-pathspecs")
-    if any(argument.startswith(":(") for argument in arguments):
-        safe = safe[:-1]
+    safe = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
     try:
         done = subprocess.run(
             [git, *safe, *arguments],

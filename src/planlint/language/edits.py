@@ -1,8 +1,8 @@
 """In which words two texts differ, for people to see.
 
-Figures, Latin words and stretches of white space count as one piece, Han characters each as one. What
-two texts share only by accident (a 的 between two changes) is not kept apart, and a stretch that was put
-in or taken out begins and ends at a mark of punctuation where it can.
+Figures, Latin words, stretches of white space and Chinese words of one or two characters count as one
+piece. What two texts share only by accident (a 的 between two changes) is not kept apart, and a stretch
+that was put in or taken out begins and ends at a mark of punctuation where it can.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from planlint.language.expressions import expression
+from planlint.language.segments import segments
 
 EditKind = Literal["same", "gone", "come"]
 
@@ -55,7 +56,13 @@ Block = tuple[str, str]
 
 
 def _pieces(text: str) -> list[str]:
-    return expression(r"\d+(?:[.,]\d+)*|[A-Za-z]+|\s+|.").findall(text)
+    found: list[str] = []
+    for piece in expression(r"[\u4e00-\u9fff]+|\d+(?:[.,]\d+)*|[A-Za-z]+|\s+|.").findall(text):
+        if len(piece) > 1 and "\u4e00" <= piece[0] <= "\u9fff":
+            found += segments(piece)
+        else:
+            found.append(piece)
+    return found
 
 
 def _clauses(text: str) -> list[str]:
@@ -84,7 +91,7 @@ def _without_accidents(found: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for at, (one, other) in enumerate(found):
         last = at == len(found) - 1
-        if one == other and 0 < at and not last and kept[-1][0] != kept[-1][1]:
+        if one == other and at > 0 and not last and kept[-1][0] != kept[-1][1]:
             before, after = kept[-1], found[at + 1]
             # Punctuation alone keeps nothing apart; a word of two characters does among short changes.
             least = min(max(map(len, before)), max(map(len, after)))
@@ -144,9 +151,7 @@ def _border(whole: str, at: int, size: int) -> int:
     """How well a stretch stands there: behind punctuation and ending with it is best."""
     score = 0
     for place in (at, at + size):
-        if place in (0, len(whole)):
-            score += 3
-        elif whole[place - 1] in _ENDS:
+        if place in (0, len(whole)) or whole[place - 1] in _ENDS:
             score += 3
         elif whole[place] in _ENDS or whole[place] in _BEGINS:
             score += 2

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:
-    from planlint.model.coverage import Coverage, Level
+    from planlint.model.coverage import Level
     from planlint.model.finding import Finding
-    from planlint.model.outline import Location, Outline, Unit
+    from planlint.model.outline import Kind, Location, Outline
 
 ChangeKind = Literal[
     "target-changed",
@@ -46,6 +46,7 @@ class Side:
     text: str
     location: Location
     of: Literal["old", "new"] = "new"
+    kind: Kind = "measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,17 @@ class Change:
 
     @property
     def turn(self) -> Turn:
-        """The worst turn of its shifts; losing or gaining a measure counts as well."""
+        """The worst turn of its shifts; losing a unit that promised something is worse as well."""
         turns = {shift.turn for shift in self.shifts}
-        if "worse" in turns or self.kinds[:1] == ("removed",):
+        if "worse" in turns or (self.kinds[0] == "removed" and self.promises):
             return "worse"
         return "better" if "better" in turns else "neutral"
+
+    @property
+    def promises(self) -> bool:
+        """Whether it concerns more than the title, the lines before and after the text, the background."""
+        side = self.old or self.new
+        return side is not None and side.kind not in ("title", "front", "background", "closing")
 
     def sides(self, of: Literal["old", "new"]) -> tuple[Side, ...]:
         """All units of the change in one of the documents."""

@@ -6,7 +6,7 @@ The counts of every document, then its findings with place, words and what to wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from planlint.model.finding import Finding
 from planlint.model.report import Checked, CheckReport
@@ -16,11 +16,8 @@ from planlint.reporters.addresses import address, written_in
 from planlint.reporters.check_summary import counts, hidden
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt, related
-from planlint.reporters.markdown import escape
+from planlint.reporters.markdown import LIMIT, Room, escape
 from planlint.reporters.packs_line import packs_line
-
-LIMIT = 65_536
-"""Characters of a GitHub comment; counted as UTF-16 here, which is never less."""
 
 MARK = "<!-- planlint -->"
 """By this a bot finds its own comment again and writes it anew."""
@@ -29,36 +26,13 @@ _RESERVE = 2_000
 """Kept for what is said at the end."""
 
 
-class _Room:
-    """How much may still be written."""
-
-    def __init__(self, size: int) -> None:
-        self.left = size
-
-    def prefix(self, lines: Iterable[str]) -> list[str]:
-        """The lines from the first on that there is room for."""
-        kept = []
-        for line in lines:
-            if not self.take(line):
-                break
-            kept.append(line)
-        return kept
-
-    def take(self, *lines: str) -> bool:
-        size = sum(len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1 for line in lines)
-        if size > self.left:
-            return False
-        self.left -= size
-        return True
-
-
 def render(report: CheckReport, context: RenderContext) -> str:
-    room = _Room(LIMIT - _RESERVE)
+    room = Room(LIMIT - _RESERVE)
     lines = [MARK, f"## {context.say('planlint 检查结果', 'planlint')}", "", _sum(report, context)]
     room.take(*lines)
     for block in (_unread(report, context), _table(report, context), _stale(report, context)):
         # A third at most of what is left for each, so that findings get their share.
-        share = _Room(room.left // 3)
+        share = Room(room.left // 3)
         room.left -= share.left
         kept = share.prefix(block)
         room.left += share.left
@@ -134,7 +108,7 @@ def _table(report: CheckReport, context: RenderContext) -> list[str]:
     return [f"| {context.say('文件', 'File')} | {heads} |", "| --- | --: | --: | --: |", *rows]
 
 
-def _chosen(documents: Sequence[Checked], room: _Room, context: RenderContext) -> list[dict[int, str]]:
+def _chosen(documents: Sequence[Checked], room: Room, context: RenderContext) -> list[dict[int, str]]:
     """Of every document the findings that there is room for, by their number, the most severe first."""
     chosen: list[dict[int, str]] = [{} for _ in documents]
     for severity in SEVERITIES:

@@ -11,7 +11,7 @@ from planlint.model.outline import Outline
 from planlint.model.report import Compared
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
-from planlint.reporters.display import clip, names, one_line, pad, width
+from planlint.reporters.display import Style, clip, names, one_line, pad, width
 
 MOST = 20
 """Findings listed of each sort."""
@@ -30,7 +30,7 @@ def themes(canvas: Canvas, compared: Compared) -> None:
         levels = before if each.old == each.new else f"{before} → {after}"
         parts = [levels, *_aspects(each, canvas)]
         turn = LEVELS.index(each.new) - LEVELS.index(each.old)
-        style = "red" if turn < 0 or (not turn and each.lost) else "green"
+        style: Style = "red" if turn < 0 or (not turn and each.lost) else "green"
         canvas.line(context.say("；", "; ").join(parts), first=first, rest=" " * width(first), lead=(style,))
 
 
@@ -62,9 +62,7 @@ def findings(canvas: Canvas, compared: Compared) -> None:
     _listed(canvas, context.say("已解决", "fixed"), found.fixed, found.old, "green")
 
 
-def _listed(
-    canvas: Canvas, name: str, found: Sequence[Finding], outline: Outline, style: words.Style
-) -> None:
+def _listed(canvas: Canvas, name: str, found: Sequence[Finding], outline: Outline, style: Style) -> None:
     context = canvas.context
     for finding in found[:MOST]:
         first = f"  {name}  "
@@ -76,5 +74,7 @@ def _listed(
     if len(found) > MOST:
         more = len(found) - MOST
         canvas.line(
-            context.say(f"另有 {more} 处，见 planlint check。", f"{more} more; see planlint check."), "dim", first="  "
+            context.say(f"另有 {more} 处，见 planlint check。", f"{more} more; see planlint check."),
+            "dim",
+            first="  ",
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from planlint.model.change import Change, Side
+from planlint.model.change import Change
 from planlint.model.report import Compared
 from planlint.reporters import diff_words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.diff_marked import Line, Marked, alone, bracketed, marked, wrapped
-from planlint.reporters.display import Style, one_line, pad, width
+from planlint.reporters.display import Style, pad, width
 
 WIDE = 120
 """Columns from which the two versions stand side by side."""
@@ -18,6 +18,7 @@ WIDE = 120
 _BETWEEN = " | "
 _OLD: tuple[Style, ...] = ("strong", "underline", "red")
 _NEW: tuple[Style, ...] = ("strong", "underline", "green")
+_DIM: tuple[Style, ...] = ("dim",)
 
 
 def change(canvas: Canvas, number: int, each: Change, compared: Compared) -> None:
@@ -43,20 +44,18 @@ def change(canvas: Canvas, number: int, each: Change, compared: Compared) -> Non
 
 
 def _quotes(canvas: Canvas, each: Change, compared: Compared, indent: int) -> None:
-    old = _text([each.old, *(side for side in each.others if side.of == "old")])
-    new = _text([each.new, *(side for side in each.others if side.of == "new")])
     context = canvas.context
     names = (context.say("旧稿", "old "), context.say("新稿", "new "))
     heads = tuple(
         name + diff_words.spot(side, compared, context) if side else ""
         for name, side in zip(names, (each.old, each.new), strict=True)
     )
-    if not old or not new:
-        head, text, style = (heads[0], old, _OLD[2:]) if old else (heads[1], new, _NEW[2:])
-        canvas.field(head, alone(text).text, indent=indent)
-        del style
+    if each.old is None or each.new is None:
+        only = each.old or each.new
+        assert only is not None
+        canvas.field(heads[0] or heads[1], alone(only), indent=indent)
         return
-    before, after = marked(old, new)
+    before, after = marked(each.sides("old"), each.sides("new"))
     if context.width >= WIDE:
         _side_by_side(canvas, heads, before, after, indent)
         return
@@ -65,12 +64,8 @@ def _quotes(canvas: Canvas, each: Change, compared: Compared, indent: int) -> No
         lead = " " * indent + pad(head, columns) + "  "
         room = context.width - width(lead)
         for at, line in enumerate(_lines(canvas, side, room)):
-            start = (lead, ("dim",)) if not at else (" " * width(lead), ())
+            start = (lead, _DIM) if not at else (" " * width(lead), ())
             canvas.row(start, *_painted(line, style))
-
-
-def _text(sides: Sequence[Side | None]) -> str:
-    return "\n".join(side.text for side in sides if side is not None)
 
 
 def _lines(canvas: Canvas, side: Marked, columns: int) -> list[Line]:
@@ -84,12 +79,12 @@ def _painted(line: Line, style: tuple[Style, ...]) -> list[tuple[str, tuple[Styl
     return [(text, style if mark else ()) for text, mark in line]
 
 
-def _side_by_side(
-    canvas: Canvas, heads: Sequence[str], before: Marked, after: Marked, indent: int
-) -> None:
+def _side_by_side(canvas: Canvas, heads: Sequence[str], before: Marked, after: Marked, indent: int) -> None:
     room = (canvas.context.width - indent - len(_BETWEEN)) // 2
     canvas.row((" " * indent + pad(heads[0], room), ("dim",)), (_BETWEEN, ("dim",)), (heads[1], ("dim",)))
-    for left, right in zip_longest(_lines(canvas, before, room), _lines(canvas, after, room), fillvalue=[]):
+    lefts, rights = _lines(canvas, before, room), _lines(canvas, after, room)
+    none: Line = []
+    for left, right in zip_longest(lefts, rights, fillvalue=none):
         fill = " " * (room - sum(width(text) for text, _ in left))
         canvas.row(
             (" " * indent, ()),
@@ -98,7 +93,3 @@ def _side_by_side(
             (_BETWEEN, ("dim",)),
             *_painted(right, _NEW),
         )
-
-
-def name_of(side: Side, compared: Compared) -> str:
-    return one_line(diff_words.unit_name(side, compared))

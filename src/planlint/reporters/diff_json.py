@@ -76,6 +76,7 @@ def _side(side: Side | None) -> Object | None:
     if side is None:
         return None
     return {
+        "kind": side.kind,
         "label": side.label,
         "heading": side.heading,
         "text": side.text,

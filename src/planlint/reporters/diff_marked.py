@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planlint.language.edits import Edit, edits
+from planlint.model.change import Change, Side
 from planlint.reporters.display import one_line, wrap
 
-AROUND = 36
+AROUND = 28
 """Characters kept on each side of a difference where much stayed the same."""
 
-LONG = 160
+LONG = 110
 """Characters up to which a passage is shown whole."""
 
 MOST = 600
@@ -30,24 +31,49 @@ class Marked:
         return "".join(text for text, _ in self.parts)
 
 
-def marked(old: str, new: str, *, whole: bool = False) -> tuple[Marked, Marked]:
-    """Both sides; what stayed the same at length is cut to ``…`` unless the ``whole`` is asked for."""
-    found = list(edits(one_line(old), one_line(new)))
-    if not whole and max(len(old), len(new)) > LONG:
+def marked(old: Sequence[Side], new: Sequence[Side]) -> tuple[Marked, Marked]:
+    """Both sides of a change, several units one after the other; what stayed the same at length is cut
+    to ``…``. Numbers are not marked: that they changed is told for all of them at once."""
+    one, other = _body(old), _body(new)
+    found = list(edits(one, other))
+    if max(len(one), len(other)) > LONG:
         found = list(_short(found))
-    return _side(found, "gone"), _side(found, "come")
+    return _side(old[0].label, found, "gone"), _side(new[0].label, found, "come")
 
 
-def alone(text: str, *, whole: bool = False) -> Marked:
-    """A passage without a counterpart: nothing in it is marked."""
-    text = one_line(text)
-    if len(text) > MOST and not whole:
-        text = text[:MOST] + "…"
-    return Marked(((text, False),))
+def replaced(change: Change) -> Iterator[tuple[str, str]]:
+    """What took the place of what; one is empty where words were only put in or taken out. Where only
+    punctuation changed it is left out."""
+    gone = ""
+    for each in (*edits(_body(change.sides("old")), _body(change.sides("new"))), _END):
+        if each.kind == "gone":
+            gone = each.text.strip()
+            continue
+        come = each.text.strip() if each.kind == "come" else ""
+        if any(char.isalnum() for char in gone + come):
+            yield gone, come
+        gone = ""
 
 
-def _side(found: Sequence[Edit], kind: Literal["gone", "come"]) -> Marked:
-    return Marked(tuple((each.text, each.kind == kind) for each in found if each.kind in ("same", kind)))
+_END = Edit("same", "")
+
+
+def alone(side: Side) -> str:
+    """A passage without a counterpart."""
+    text = one_line(side.text)
+    return text[:MOST] + "…" if len(text) > MOST else text
+
+
+def _body(sides: Sequence[Side]) -> str:
+    """The texts without the first one's number, which ``_side`` puts before it again."""
+    first = sides[0].text.removeprefix(sides[0].label)
+    return one_line("\n".join([first, *(side.text for side in sides[1:])]))
+
+
+def _side(label: str, found: Sequence[Edit], kind: Literal["gone", "come"]) -> Marked:
+    parts = [(each.text, each.kind == kind) for each in found if each.kind in ("same", kind)]
+    gap = " " if label and label[-1].isascii() else ""
+    return Marked(((label + gap, False), *parts) if label else tuple(parts))
 
 
 def _short(found: Sequence[Edit]) -> Iterator[Edit]:
@@ -55,7 +81,8 @@ def _short(found: Sequence[Edit]) -> Iterator[Edit]:
     for at, each in enumerate(found):
         text = each.text
         if each.kind == "same":
-            head = text[:AROUND] if at else text[:AROUND // 2]
+            # The first words name the unit and stay.
+            head = text[:AROUND] if at else text[: AROUND // 2]
             tail = text[-AROUND:] if at < last else ""
             if len(head) + len(tail) + 8 < len(text):
                 text = head + "…" + tail
@@ -65,7 +92,16 @@ def _short(found: Sequence[Edit]) -> Iterator[Edit]:
 def bracketed(side: Marked) -> str:
     """The text with 【】 around what differs, or [] where the document has such brackets of its own."""
     first, last = "【】" if not {"【", "】"} & set(side.text) else "[]"
-    return "".join(f"{first}{text}{last}" if mark else text for text, mark in side.parts)
+    return "".join(_enclosed(text, first, last) if mark else text for text, mark in side.parts)
+
+
+def _enclosed(text: str, first: str, last: str) -> str:
+    """Space at the ends stays outside, and space alone is not marked."""
+    words = text.strip()
+    if not words:
+        return text
+    at = text.index(words)
+    return f"{text[:at]}{first}{words}{last}{text[at + len(words) :]}"
 
 
 Line = list[tuple[str, bool]]

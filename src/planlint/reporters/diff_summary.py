@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planlint.model.change import Change, Shift, Turn
 from planlint.model.coverage import LEVEL_NAMES, LEVELS
 from planlint.model.report import Compared
+from planlint.model.text import Text
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext
+from planlint.reporters.diff_marked import replaced
 from planlint.reporters.display import clip, names, one_line
 
 MOST = 8
 """Items listed of one kind."""
+
+OFTEN = 3
+"""Changes from which one replacement in all of them is told as one."""
+
+
+_TO = Text("→")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +49,9 @@ def verdict(compared: Compared, context: RenderContext) -> str:
     text = context.say(f"共 {len(changes)} 处变化", words.plural(len(changes), "change"))
     parts = []
     if worse:
-        parts.append(context.say(f"{worse} 处要求变低或内容减少", f"{worse} promise less"))
+        parts.append(context.say(f"{worse} 处要求变低或内容删减", f"{worse} promise less"))
     if better:
-        parts.append(context.say(f"{better} 处要求变高", f"{better} promise more"))
+        parts.append(context.say(f"{better} 处要求变高或更明确", f"{better} promise more"))
     if parts:
         text += context.say("，其中 ", ": ") + context.say("，", ", ").join(parts)
     text += context.say(f"；{same} 条没有变化。", f"; {words.plural(same, 'unit')} unchanged.")
@@ -65,13 +74,15 @@ def rows(compared: Compared, context: RenderContext) -> Iterator[Row]:
         sides = [
             change.old or change.new
             for change in compared.changes
-            if change.kinds[0] == kind  # what is gone and what is new is nothing else besides
+            if change.kinds[0] == kind and change.promises
         ]
         listed = tuple(words.path(side.location.path[-2:], context, 32) for side in sides if side)
         if listed:
-            yield Row(context.text(diff_words.KIND[kind]), "worse" if kind == "removed" else "neutral", listed)
+            yield Row(
+                context.text(diff_words.KIND[kind]), "worse" if kind == "removed" else "neutral", listed
+            )
     fell = [
-        f"{context.text(each.name)} {context.text(LEVEL_NAMES[each.old])} → {context.text(LEVEL_NAMES[each.new])}"
+        " ".join(map(context.text, (each.name, LEVEL_NAMES[each.old], _TO, LEVEL_NAMES[each.new])))
         for each in compared.comparison.themes
         if LEVELS.index(each.new) < LEVELS.index(each.old)
     ]
@@ -86,6 +97,27 @@ def _item(change: Change, shift: Shift, compared: Compared, context: RenderConte
         assert side is not None
         what = clip(diff_words.unit_name(side, compared), 32)
     return what + context.say("：", ": ") + one_line(diff_words.from_to(shift))
+
+
+def repeated(compared: Compared) -> list[tuple[str, str, int]]:
+    """Words replaced by the same words in many places: old, new, number of changes with it; most first."""
+    found: Counter[tuple[str, str]] = Counter()
+    for change in compared.changes:
+        if change.old and change.new and change.kinds != ("renumbered",):
+            found.update(set(replaced(change)))
+    often = [(old, new, count) for (old, new), count in found.most_common() if count >= OFTEN]
+    return often[:MOST]
+
+
+def replacement(old: str, new: str, count: int, context: RenderContext) -> str:
+    """One replacement that was made in many places."""
+    if not new:
+        what = context.say(f"删去“{old}”", f"“{old}” taken out")
+    elif not old:
+        what = context.say(f"加上“{new}”", f"“{new}” put in")
+    else:
+        what = context.say(f"“{old}”改为“{new}”", f"“{old}” is now “{new}”")
+    return what + context.say(f"，涉及 {count} 处变化", f" in {count} changes")
 
 
 def rest(compared: Compared, context: RenderContext) -> str:

@@ -4,12 +4,11 @@ themes and findings."""
 from __future__ import annotations
 
 from planlint.model.report import Compared, DiffReport
-from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_after import findings, themes
 from planlint.reporters.diff_change import change
-from planlint.reporters.diff_summary import MOST, rest, rows, verdict
+from planlint.reporters.diff_summary import MOST, repeated, replacement, rest, rows, verdict
 from planlint.reporters.diff_words import TURN_STYLE
 from planlint.reporters.display import one_line, pad, width
 
@@ -21,7 +20,7 @@ def render(report: DiffReport, context: RenderContext) -> str:
     for compared in report.compared:
         _compared(canvas, compared, report)
     if any(compared.changes for compared in report.compared):
-        _foot(canvas, report)
+        _foot(canvas)
     return canvas.text()
 
 
@@ -69,7 +68,9 @@ def _compared(canvas: Canvas, compared: Compared, report: DiffReport) -> None:
         )
     _summary(canvas, compared)
     if compared.changes:
-        order = context.say("按原文顺序", "in order") if report.by_place else context.say("按轻重", "by weight")
+        order = (
+            context.say("按原文顺序", "in order") if report.by_place else context.say("按轻重", "by weight")
+        )
         canvas.heading(context.say(f"逐处变化（{order}）", f"Changes ({order})"))
         for number, each in enumerate(compared.changes, 1):
             change(canvas, number, each, compared)
@@ -94,10 +95,11 @@ def _head(canvas: Canvas, compared: Compared) -> None:
 def _summary(canvas: Canvas, compared: Compared) -> None:
     context = canvas.context
     found = list(rows(compared, context))
-    if not found:
+    others = rest(compared, context)
+    if not found and not others:
         return
     canvas.heading(context.say("要点", "What matters"))
-    columns = max(width(row.name) for row in found)
+    columns = max(width(name) for name in (*(row.name for row in found), context.say("另外", "often")))
     for row in found:
         for at, item in enumerate(row.items[:MOST]):
             lead = "  " + pad("" if at else row.name, columns) + "  "
@@ -107,17 +109,18 @@ def _summary(canvas: Canvas, compared: Compared) -> None:
             canvas.line(
                 context.say(f"另有 {more} 处，见下", f"{more} more below"), "dim", first=" " * (columns + 4)
             )
-    others = rest(compared, context)
+    for old, new, count in repeated(compared):
+        canvas.field(context.say("多处", "often"), replacement(old, new, count, context), columns=columns)
     if others:
         canvas.field(context.say("另外", "also"), others, columns=columns)
 
 
-def _foot(canvas: Canvas, report: DiffReport) -> None:
+def _foot(canvas: Canvas) -> None:
+    """How the marks are meant, which colour needs no words for."""
     context = canvas.context
-    canvas.blank()
     if not context.color:
+        canvas.blank()
         canvas.line(
-            context.say("【】里是两稿不同的文字，…处有省略。", "【】 marks what differs; … is left out."), "dim"
+            context.say("【】里是两稿不同的文字，…处有省略。", "【】 marks what differs; … is left out."),
+            "dim",
         )
-    del report
-    _ = words

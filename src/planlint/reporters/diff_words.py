@@ -12,7 +12,7 @@ from planlint.model.report import Compared
 from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.context import RenderContext
-from planlint.reporters.display import Style, one_line
+from planlint.reporters.display import Style, clip, one_line
 
 KIND: dict[ChangeKind, Text] = {
     "target-changed": Text("指标有变动", "figure changed"),
@@ -119,15 +119,16 @@ def unit_name(side: Side, compared: Compared) -> str:
 
 
 def where(change: Change, compared: Compared, context: RenderContext, columns: int = 40) -> str:
-    """The way down to what changed, in the new version where it is there."""
+    """The way down to what changed, in the new version where it is there.
+
+    For numbers, which change for all that stands there, it is the section.
+    """
     side = change.new or change.old
     assert side is not None
-    return words.path(side.location.path, context, columns)
-
-
-def kind_of(side: Side, compared: Compared, context: RenderContext) -> str:
-    """措施, 章节 …"""
-    return context.text(words.KIND[outline_of(side, compared).units[side.unit].kind])
+    if side.kind in ("title", "front", "closing"):
+        return context.text(words.KIND[side.kind])
+    path = side.location.path[:-1] if change.kinds == ("renumbered",) else side.location.path
+    return words.path(path, context, columns) or context.say("全文", "the whole plan")
 
 
 Fact = tuple[str, str, Turn]
@@ -151,7 +152,7 @@ def _particulars(kind: ChangeKind, change: Change, compared: Compared, context: 
     if kind in ("removed", "added"):
         side = change.old or change.new
         assert side is not None
-        return kind_of(side, compared, context)
+        return context.text(words.KIND[side.kind])
     if kind == "moved" and change.old and change.new:
         return _way(change.old, change.new, compared, context)
     if kind in ("split", "merged"):
@@ -159,7 +160,7 @@ def _particulars(kind: ChangeKind, change: Change, compared: Compared, context: 
         first = change.new if kind == "split" else change.old
         units = ([first] if first else []) + [side for side in change.others if side.of == of]
         listed = context.say("、", ", ").join(
-            words.enclosed(unit_name(each, compared).rstrip("…")) for each in units
+            words.enclosed(clip(unit_name(each, compared).rstrip("…"), 28)) for each in units
         )
         count = len(units)
         if kind == "split":
@@ -183,4 +184,4 @@ def _way(old: Side, new: Side, compared: Compared, context: RenderContext) -> st
 
 def _bare(names: tuple[str, ...]) -> str:
     """A section's name without its number, so that one that was only renumbered is the same."""
-    return "".join(names).lstrip("第一二三四五六七八九十百〇零0123456789（）()、.．章节条 ")
+    return "".join("".join(names).split()).lstrip("第一二三四五六七八九十百〇零0123456789（）()、.．章节条 ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from planlint.reporters.display import one_line
 
@@ -11,6 +12,33 @@ _REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\b[Gg][Hh])-(?=\d)")
 _START = re.compile(r"^(?:[-+=#>]|\d+(?=[.)]))")
 _APART = "\u2060"
 """Word joiner: takes no room; after ``@`` and ``#`` it keeps names and numbers from being linked."""
+
+
+LIMIT = 65_536
+"""Characters of a GitHub comment; counted as UTF-16 here, which is never less."""
+
+
+class Room:
+    """How much may still be written."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def prefix(self, lines: Iterable[str]) -> list[str]:
+        """The lines from the first on that there is room for."""
+        kept = []
+        for line in lines:
+            if not self.take(line):
+                break
+            kept.append(line)
+        return kept
+
+    def take(self, *lines: str) -> bool:
+        size = sum(len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1 for line in lines)
+        if size > self.left:
+            return False
+        self.left -= size
+        return True
 
 
 def escape(text: str) -> str:
