@@ -21,9 +21,7 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
     from planlint.compare import align, changes
 
     alignment = align(old.outline, new.outline)
-    found, same = changes(
-        old.outline, new.outline, alignment, _evidence(old.outline), _evidence(new.outline)
-    )
+    found, same = changes(old.outline, new.outline, alignment, _evidence(old.outline), _evidence(new.outline))
     fresh, fixed, standing = _findings(old.findings, new.findings)
     counts = Counter(kind for change in found for kind in change.kinds)
     return Comparison(
@@ -44,9 +42,14 @@ def by_weight(changes: Iterable[Change]) -> tuple[Change, ...]:
     """What matters most to a reviewer first: by the weightiest kind, what got worse before what got
     better, then in the order of the document."""
     turns = ("worse", "neutral", "better")
-    return tuple(
-        sorted(changes, key=lambda each: (CHANGE_KINDS.index(each.kinds[0]), turns.index(each.turn)))
-    )
+
+    def weight(change: Change) -> tuple[int, int]:
+        kind = (
+            change.kinds[0] if change.promises else max(change.kinds[0], "reworded", key=CHANGE_KINDS.index)
+        )
+        return CHANGE_KINDS.index(kind), turns.index(change.turn)
+
+    return tuple(sorted(changes, key=weight))
 
 
 def _evidence(outline: Outline) -> dict[int, Evidence]:
