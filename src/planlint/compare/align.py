@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from planlint.compare.signature import Index, Signature, signature
 from planlint.model.outline import Outline, Unit
 
-ALIKE = 0.5
+ALIKE = 0.33
 """Similarity from which two texts anywhere in the documents are the same unit rewritten."""
 
-ALIKE_AT_HOME = 0.3
+ALIKE_AT_HOME = 0.25
 """The same for units of the same section, or of the same heading."""
 
 ALIKE_BETWEEN = 0.15

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from planlint.compare.align import Alignment, Link
-from planlint.compare.shifts import shifts
+from planlint.compare.renumbering import renumbered, runs
+from planlint.compare.residue import reworded
+from planlint.compare.shifts import Versions, shifts
 from planlint.compare.signature import plain
 from planlint.model.change import CHANGE_KINDS, Change, ChangeKind, Shift, Side
 from planlint.model.evidence import Evidence
@@ -26,17 +27,15 @@ def changes(
     many units did not change."""
     found: list[tuple[float, Change]] = []
     same = 0
-    numbers: list[Link] = []
     for link in alignment.links:
         change = _of_link(old, new, link, before, after)
         at = float(link.new[0])
         if change is not None:
             found.append((at, change))
-        if len(link.old) == len(link.new) == 1 and _renumbered(old, new, link):
-            numbers.append(link)
-        elif change is None:
+        elif not renumbered(old.units[link.old[0]], new.units[link.new[0]]):
             same += 1
-    found += [(float(link.new[0]) - 0.25, change) for link, change in _renumberings(old, new, numbers)]
+    for run in runs(old, new, alignment.links):
+        found.append((float(run[0].new[0]) - 0.25, _renumbering(old, new, run)))
     follows = _followed(alignment)
     for index in alignment.removed:
         found.append((follows(index), Change(("removed",), side(old, old.units[index], "old"), None)))
@@ -47,7 +46,7 @@ def changes(
 
 
 def side(outline: Outline, unit: Unit, of: Literal["old", "new"] = "new") -> Side:
-    return Side(unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit), of)
+    return Side(unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit), of, unit.kind)
 
 
 def _of_link(
@@ -59,7 +58,8 @@ def _of_link(
     single = len(ones) == len(others) == 1
     if single and not link.moved and plain(_body(one)) == plain(_body(other)):
         return None
-    meant = shifts(one, other, was, now)
+    versions = Versions.of(one, other)
+    meant = shifts(versions, was, now)
     kinds: set[ChangeKind] = {shift.kind for shift in meant}
     if len(others) > 1:
         kinds.add("split")
@@ -67,7 +67,7 @@ def _of_link(
         kinds.add("merged")
     if link.moved:
         kinds.add("moved")
-    if _residue(one, meant, "old") != _residue(other, meant, "new"):
+    if reworded(versions, meant):
         kinds.add("reworded")
     if not kinds:
         return None
@@ -86,10 +86,11 @@ def _joined(units: Sequence[Unit], evidences: Evidences) -> tuple[Unit, Evidence
         return units[0], evidences.get(units[0].index, Evidence())
     text, pieces, parts = "", [], []
     for unit in units:
-        shift = len(text)
+        # The label of a further unit is a number, no words of it.
+        shift = len(text) - (unit.label_end if text else 0)
         pieces += [replace(piece, offset=piece.offset + shift) for piece in unit.passage.pieces]
         parts.append(_shifted(evidences.get(unit.index, Evidence()), shift))
-        text += unit.text + "\n"
+        text += unit.text[unit.label_end if text else 0 :] + "\n"
     whole = Evidence(
         tuple(each for part in parts for each in part.owners),
         tuple(each for part in parts for each in part.deadlines),
@@ -114,43 +115,28 @@ def _shifted(evidence: Evidence, by: int) -> Evidence:
     )
 
 
-def _residue(unit: Unit, meant: Sequence[Shift], which: str) -> str:
-    """The text without what the shifts speak of: what is left was only said in other words."""
-    spans = [shift.old_span if which == "old" else shift.new_span for shift in meant]
-    text = list(unit.text)
-    for span in spans:
-        if span is not None:
-            text[span.start : span.end] = "\0" * (span.end - span.start)
-    text[: unit.label_end] = "\0" * unit.label_end
-    return plain("".join(text))
-
-
 # Numbers -----------------------------------------------------------------------------------------
 
 
-def _renumbered(old: Outline, new: Outline, link: Link) -> bool:
-    one, other = old.units[link.old[0]], new.units[link.new[0]]
-    return not link.moved and plain(one.label) != plain(other.label) and bool(one.label and other.label)
+def _renumbering(old: Outline, new: Outline, run: Sequence[Link]) -> Change:
+    """One change for all units that got other numbers together."""
+    ones = [old.units[link.old[0]] for link in run]
+    others = [new.units[link.new[0]] for link in run]
+    one, other = _bare(ones[0]), _bare(others[0])
+    note = Text(f"{one}改为{other}", f"{one} is now {other}")
+    if len(run) > 1:
+        end, there = _bare(ones[-1]), _bare(others[-1])
+        note = Text(
+            f"{one}至{end}改为{other}至{there}，共{len(run)}处",
+            f"{one} to {end} are now {other} to {there} ({len(run)} of them)",
+        )
+    more = tuple(side(new, unit) for unit in others[1:])
+    return Change(("renumbered",), side(old, ones[0], "old"), side(new, others[0]), (), more, note)
 
 
-def _renumberings(old: Outline, new: Outline, links: Sequence[Link]) -> Iterator[tuple[Link, Change]]:
-    """One change for the siblings that got other numbers together."""
-    groups: dict[tuple[int | None, int | None], list[Link]] = defaultdict(list)
-    for link in links:
-        key = (old.units[link.old[0]].parent, new.units[link.new[0]].parent)
-        groups[key].append(link)
-    for group in groups.values():
-        first, last = group[0], group[-1]
-        one, other = old.units[first.old[0]], new.units[first.new[0]]
-        note = Text(f"{one.label}改为{other.label}", f"{one.label} is now {other.label}")
-        if len(group) > 1:
-            end, there = old.units[last.old[0]].label, new.units[last.new[0]].label
-            note = Text(
-                f"{one.label}至{end}改为{other.label}至{there}，共{len(group)}处",
-                f"{one.label} to {end} are now {other.label} to {there} ({len(group)} of them)",
-            )
-        others = tuple(side(new, new.units[link.new[0]]) for link in group[1:])
-        yield first, Change(("renumbered",), side(old, one, "old"), side(new, other), (), others, note)
+def _bare(unit: Unit) -> str:
+    """The number without the mark that divides it from the words."""
+    return unit.label.strip().rstrip("、.．,，:：")
 
 
 def _followed(alignment: Alignment):  # type: ignore[no-untyped-def]

@@ -23,7 +23,7 @@ _LESS_IS_BETTER = (
 
 
 @dataclass(frozen=True)
-class _Pair:
+class Versions:
     """Two versions of one unit with their clauses side by side."""
 
     old: Unit
@@ -32,16 +32,19 @@ class _Pair:
     new_clauses: tuple[Clause, ...]
     became: dict[int, int]
 
+    @staticmethod
+    def of(old: Unit, new: Unit) -> Versions:
+        before, after = clauses(old.text, old.label_end), clauses(new.text, new.label_end)
+        return Versions(old, new, before, after, pairs(before, after))
+
     def same_clause(self, one: int, other: int) -> bool:
         """Whether the characters at these places stand in clauses that became each other."""
         before, after = clause_at(self.old_clauses, one), clause_at(self.new_clauses, other)
         return before >= 0 and self.became.get(before) == after
 
 
-def shifts(old: Unit, new: Unit, before: Evidence, after: Evidence) -> tuple[Shift, ...]:
+def shifts(pair: Versions, before: Evidence, after: Evidence) -> tuple[Shift, ...]:
     """Every shift of meaning between two versions of a unit whose evidence is given."""
-    old_clauses, new_clauses = clauses(old.text, old.label_end), clauses(new.text, new.label_end)
-    pair = _Pair(old, new, old_clauses, new_clauses, pairs(old_clauses, new_clauses))
     return (
         *_targets(pair, before.quantities, after.quantities),
         *_deadlines(pair, before.deadlines, after.deadlines),
@@ -54,7 +57,7 @@ def shifts(old: Unit, new: Unit, before: Evidence, after: Evidence) -> tuple[Shi
 # Figures -----------------------------------------------------------------------------------------
 
 
-def _targets(pair: _Pair, old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Shift]:
+def _targets(pair: Versions, old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Shift]:
     free = list(new)
     left = []
     for quantity in old:
@@ -76,11 +79,11 @@ def _targets(pair: _Pair, old: Sequence[Quantity], new: Sequence[Quantity]) -> I
         yield Shift("target-changed", "better", what, "", quantity.text, None, quantity.span)
 
 
-def _lost(pair: _Pair, quantity: Quantity) -> Shift:
+def _lost(pair: Versions, quantity: Quantity) -> Shift:
     return Shift("target-changed", "worse", _subject(quantity), quantity.text, "", quantity.span, None)
 
 
-def _same_figure(pair: _Pair, one: Quantity, other: Quantity) -> bool:
+def _same_figure(pair: Versions, one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and pair.same_clause(one.span.start, other.span.start)
 
 
@@ -88,14 +91,14 @@ def _same_subject(one: Quantity, other: Quantity) -> bool:
     return bool(one.subject) and one.unit == other.unit and plain(one.subject) == plain(other.subject)
 
 
-def _target(pair: _Pair, one: Quantity, other: Quantity) -> Iterator[Shift]:
+def _target(pair: Versions, one: Quantity, other: Quantity) -> Iterator[Shift]:
     if (one.value, one.high, one.comparator) == (other.value, other.high, other.comparator):
         return
     turn = _turn(pair, one, other)
     yield Shift("target-changed", turn, _subject(one), one.text, other.text, one.span, other.span)
 
 
-def _turn(pair: _Pair, one: Quantity, other: Quantity) -> Turn:
+def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
     before, after = _bound(one), _bound(other)
     if before is None or after is None:
         return "neutral"
@@ -119,7 +122,7 @@ def _subject(quantity: Quantity) -> Text:
 # Dates -------------------------------------------------------------------------------------------
 
 
-def _deadlines(pair: _Pair, old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[Shift]:
+def _deadlines(pair: Versions, old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[Shift]:
     free = list(new)
     left = []
     for one in old:
@@ -194,7 +197,7 @@ def _funding(before: Evidence, after: Evidence) -> Iterator[Shift]:
 # Wording -----------------------------------------------------------------------------------------
 
 
-def _force(pair: _Pair) -> Iterator[Shift]:
+def _force(pair: Versions) -> Iterator[Shift]:
     """Clauses that became weaker or stronger on the ladder of force."""
     for at, there in pair.became.items():
         one, other = pair.old_clauses[at], pair.new_clauses[there]
