@@ -14,15 +14,17 @@ from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline
 from planlint.model.text import Text
 from planlint.model.trace import Answer, Lack, PlanTrace, Requirement, Status, Traced
-from planlint.trace.lexis import Bag, bag
+from planlint.trace.lexis import Bag, bag, last_words
 from planlint.trace.passages import Plan
+from planlint.trace.weaker import weaker
+from planlint.trace.wording import clauses
 
-TOUCHED = 1.5
-"""What a sentence must share with a requirement to be about the same: one and a half words of which each
-stands nowhere else."""
+ABOUT = 2.0
+"""What a unit must share with a requirement to be about the same: as many words of which each stands nowhere
+else, the share of the requirement counting three such words."""
 
-FULL = 0.28
-"""The share from which a requirement is answered in full; plans reword, so that more is not asked."""
+FULL = 0.35
+"""The score from which a requirement is answered in full. Plans reword, so that it is low."""
 
 MISSING = 0.3
 """The share of a commitment below which it is named as missing."""
@@ -30,8 +32,21 @@ MISSING = 0.3
 FURTHER = 0.6
 """The share of a commitment from which another unit answers as well."""
 
-AT_HOME = 0.05
+CLOSE = 0.67
+"""The share of a commitment that is taken over nearly word for word. Who copies and leaves a commitment out
+has dropped it; who rewords may have meant it with other words."""
+
+DROPPED = 0.25
+"""The share below which a commitment is dropped by who copies the others."""
+
+SAME = 0.5
+"""The share of a commitment from which its wording is compared."""
+
+AT_HOME = 0.1
 """How much the heading of a unit speaks for it."""
+
+OUT_OF_ORDER = 0.2
+"""How much it speaks against a unit that it stands elsewhere in its document: from the first to the last."""
 
 WEIGHT = {"command": 1.0, "aim": 0.4, "means": 0.4}
 """A plan may reword why and how; what is to be done counts."""
@@ -50,17 +65,27 @@ class _Unit:
     passages: list[int]
     touched: float = 0.0
     best: int = -1
+    share: float = 0.0
     score: float = 0.0
+
+    @property
+    def about(self) -> float:
+        return self.touched + 3 * self.share
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A requirement with its words, those of its commitments and those of its heading."""
+    """A requirement with its words, those of its commitments, their last ones, and those of its heading.
+
+    ``position`` is where it stands in its document, from 0 to 1.
+    """
 
     requirement: Requirement
     bag: Bag
     parts: tuple[Bag, ...]
+    heads: tuple[Bag, ...]
     heading: Bag
+    position: float
 
 
 def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]:
@@ -70,7 +95,9 @@ def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]
             each,
             bag(each.text),
             tuple(bag(part.text) for part in each.commitments),
+            tuple(last_words(part.text) for part in each.commitments),
             bag(superior.units[each.unit].heading),
+            each.unit / len(superior.units),
         )
         for each in required
     )
@@ -96,12 +123,14 @@ class _Question:
         requirement = self.asked.requirement
         self._look()
         ranked = sorted(self.units, key=lambda unit: (-self.units[unit].score, unit))
-        if not ranked or max(each.touched for each in self.units.values()) < TOUCHED:
+        if not ranked or max(each.about for each in self.units.values()) < ABOUT:
             return Traced(requirement, "absent", home=ranked[0] if ranked else None)
         first = ranked[0]
         chosen = [first, *self._further(first, ranked)]
         missing = self._missing(chosen)
-        status: Status = "partly" if missing else "answered"
+        less = self._weaker(chosen)
+        status: Status = "partly" if missing else "weaker" if less else "answered"
+        missing += less
         return Traced(requirement, status, tuple(map(self._as_answer, chosen)), missing, first)
 
     def _look(self) -> None:
@@ -126,7 +155,9 @@ class _Question:
                     unit.shares[number], unit.passages[number] = share, at
         for index, unit in self.units.items():
             heading = plan.weights.share(asked.heading, plan.heading(index))
-            unit.score = self._share(unit.shares) + AT_HOME * heading
+            there = index / len(plan.outline.units)
+            unit.share = self._share(unit.shares)
+            unit.score = unit.share + AT_HOME * heading - OUT_OF_ORDER * abs(asked.position - there)
 
     def _share(self, shares: Sequence[float]) -> float:
         weights = [
@@ -157,10 +188,33 @@ class _Question:
         whole = self.plan.weights.share(self.asked.bag, words)
         mean = sum(best[n] for n in owed) / len(owed)
         least = min(best[n] for n in owed)
-        if (whole + mean + least) / 3 >= FULL:
-            return ()
-        lost = [n for n in owed if best[n] < MISSING] or [min(owed, key=lambda n: best[n])]
+        things = min(self.plan.weights.share(self.asked.heads[n], words) for n in owed)
+        if (whole + mean + least) / 3 + things / 5 < FULL:
+            lost = [n for n in owed if best[n] < MISSING] or [min(owed, key=lambda n: best[n])]
+        elif max(best) >= CLOSE:
+            lost = [n for n in owed if best[n] < DROPPED]
+        else:
+            lost = []
         return tuple(Lack("missing", Text(commitments[n].text), commitments[n].text) for n in lost)
+
+    def _weaker(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
+        """What the clauses that answer promise less than those that ask."""
+        found: dict[str, Lack] = {}
+        for number, each in enumerate(self.asked.requirement.commitments):
+            best = max(chosen, key=lambda unit: self.units[unit].shares[number])
+            if each.kind == "aim" or self.units[best].shares[number] < SAME:
+                continue
+            answer = self._clause(self.asked.parts[number], self.units[best].passages[number])
+            for lack in weaker(each.text, answer):
+                found.setdefault(lack.what.zh, lack)
+        return tuple(found.values())
+
+    def _clause(self, part: Bag, at: int) -> str:
+        """The clause of a sentence that shares most with a commitment."""
+        passage = self.plan.passages[at]
+        text = self.plan.outline.units[passage.unit].text
+        words = [text[span.start : span.end] for span in clauses(text, passage.span)]
+        return max(words, key=lambda each: self.plan.weights.share(part, bag(each)), default=passage.text)
 
     def _as_answer(self, index: int) -> Answer:
         unit, found = self.plan.outline.units[index], self.units[index]
@@ -173,6 +227,6 @@ class _Question:
             unit.text[span.start : span.end],
             span,
             self.plan.outline.location(unit, span),
-            round(self._share(found.shares), 3),
+            round(found.share, 3),
             evidence,
         )

@@ -25,9 +25,19 @@ _SAME = (
 
 def bag(text: str) -> Bag:
     """The content words of a text."""
+    return frozenset(word for word in words(_alike(text)) if len(word) > 1)
+
+
+def _alike(text: str) -> str:
     for old, new in _SAME:
         text = expression(old).sub(new, text)
-    return frozenset(word for word in words(text) if len(word) > 1)
+    return text
+
+
+def last_words(text: str) -> Bag:
+    """The last two content words of a clause: in Chinese they name the thing itself (…教研员准入制度)."""
+    found = [word for word in words(_alike(text)) if len(word) > 1]
+    return frozenset(found[-2:])
 
 
 class Weights:

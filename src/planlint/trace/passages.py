@@ -10,7 +10,7 @@ from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
 from planlint.trace.lexis import Bag, Places, Weights, bag
 from planlint.trace.requirements import KINDS
-from planlint.trace.schools import about_all, schools_in
+from planlint.trace.schools import about_all, told
 from planlint.trace.wording import sentences
 
 
@@ -48,7 +48,7 @@ class Plan:
     def speaks_of(self, at: int, schools: frozenset[str]) -> bool:
         """Whether a passage is about one of these kinds of schools, or about all; true without any."""
         text = self.passages[at].text
-        return not schools or about_all(text) or bool(schools & schools_in(text))
+        return not schools or about_all(text) or bool(schools & told(text))
 
 
 def _passages(unit: Unit) -> Iterator[Passage]:

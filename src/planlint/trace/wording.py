@@ -11,11 +11,15 @@ from planlint.model.trace import Commitment
 
 Part = Literal["command", "aim", "means"]
 
+_SUBJECT = r"^(?:[^，。；]{0,16}?(?<![重主需])(?:要|应当?|须)(?!求)|(?:幼儿园|义务教育阶段|普通高中|职业院校|[^，。；]{0,6}(?:学校|高校|院校|部门|政府|单位))(?=在|根据|按照|以))?"
 _MEANS = (
-    r"(?:要|应)?(?:根据|按照|依据|遵循|结合|围绕|针对|依托|借助|通过|采取|采用|运用|利用|充分利用|充分发挥|充分调动|立足|面向|坚持"
+    r"(?:根据|按照|依据|遵循|结合|围绕|针对|依托|借助|通过|采取|采用|运用|利用|充分利用|充分发挥|充分调动|立足|面向|贴近|坚持"
     r"|以.{1,24}为(?:主|主体|核心|重点|导向|基础|目标|契机|引领|抓手|载体|依托|平台|切入点|单位|指导|根本任务|原则)"
-    r"|在.{1,30}(?:基础上|过程中|前提下|同时|中)$|从.{1,12}(?:出发|入手)|整合资源|协同创新)"
+    r"|在.{1,40}(?:基础上|过程中|前提下|同时|中)$|从.{1,12}(?:出发|入手)|整合资源|协同创新"
+    r"|(?:到|至|截至|自|从)?20\d\d年[底末初前起]*(?:开始)?$)"
 )
+_DOES = r".{4,}(?:制定|制订|搭建|建立|组建|建设|更新|参与|形成|出台|开发|设立|成立|筹措|编制)"
+_FACT = r"^[^，]{2,24}(?:是.{2,20}(?:组成部分|内容|任务|途径|环节|基础|手段|保障)$|已(?:经)?列入)"
 _AIM = (
     r"(?:以(?!.{1,24}为)|从而|进而|确保|使|让|为.{2,40}(?:提供|奠定|创造|培养)|促进|推动|推进|带动|提高|提升|增强|营造|形成"
     r"|引导|实现|发挥|激发|丰富|开阔|满足|培养|培育|努力|着力|不断|扩大|切实|充分|体现|落实|辐射|全面|适应|转变|拓展|强化|注重)"
@@ -48,9 +52,9 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 
 def part_of(clause: str, first: bool) -> Part:
     """What a clause does in its sentence. An aim that sets up a thing (形成教材更新机制) is a command."""
-    if expression(_MEANS).match(clause):
+    if expression(_SUBJECT + _MEANS).match(clause) and not expression(_DOES).match(clause):
         return "means"
-    if expression(_EXHORT).search(clause):
+    if expression(_FACT).match(clause) or expression(_EXHORT).search(clause):
         return "aim"
     if not first and expression(_AIM).match(clause) and not expression(_THING).search(clause):
         return "aim"
