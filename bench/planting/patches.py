@@ -219,7 +219,7 @@ def money(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
     for match in _MONEY.finditer(body):
         start, end = clause(body, match.start())
         text = body[start:end]
-        if re.search(r"\d|每年|[一二三四五六七八九十]+[年个]|局|厅|（|《|“|应当|负责", text) or _REPORTS.search(text):
+        if re.search(r"\d|每年|[一二三四五六七八九十]+[年个]|局|厅|（|《|“|应当|负责|专户|收入|收费", text) or _REPORTS.search(text):
             continue
         if re.search(w.SOFT + "|" + w.FIRM, text) or len(text) < 6:
             continue

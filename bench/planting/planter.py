@@ -53,6 +53,7 @@ class Planter:
         self.kinds: dict[int, set[str]] = {}
         self.turns: dict[int, set[tuple[str, str]]] = {}
         self.swapped: dict[int, int] = {}
+        self.stirred: set[int | None] = set()
         self.runs: list[list[int]] = []
         self.extra: list[Planted] = []
         self.operations: list[str] = []
@@ -182,10 +183,13 @@ class Planter:
                 targets = [to for to in same if not -3 <= same.index(to) - same.index(at) <= 1]
             else:
                 targets = [to for to in places if self.items[to].parent != item.parent]
-            if len(same) < 3 or not targets or not self.unique(at) or len(item.body) < 24:
+            # Of several moves among the same siblings nobody can say which they were.
+            if item.parent in self.stirred or len(same) < 3 or not targets or not self.unique(at) or len(item.body) < 24:
                 continue
             if share and not self.rewrite(at, share):
                 continue
+            if home:
+                self.stirred.add(item.parent)
             self.carry(at, self.items[self.rng.choice(targets)].origin)
             return True
         return False

@@ -27,6 +27,9 @@ ALIKE_BETWEEN = 0.15
 PART = 0.6
 """The share of a unit that stands in another from which it is a part of it."""
 
+OWN = 0.25
+"""The share of a part that has to be its own, and not in the rest of the whole as well."""
+
 LEAST_PART = 8
 """Characters of a part: shorter ones stand in everything."""
 
@@ -225,8 +228,10 @@ class _Aligner:
                     continue
                 partner = taken.get(place)
                 if partner is not None:
-                    lost = whole.grams - parts[partner].grams
-                    if index.weight(part.grams & lost) < PART * index.weight(part.grams):
+                    # What the partner has as well (依法给予处分) speaks neither for nor against.
+                    own = part.grams - parts[partner].grams
+                    lost = index.weight(own & whole.grams)
+                    if lost < PART * index.weight(own) or lost < OWN * index.weight(part.grams):
                         continue
                 found[place].append(part.index)
                 break

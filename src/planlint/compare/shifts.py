@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from planlint.compare.clauses import Clause, clause_at, clauses, pairs
+from planlint.compare.firmness import compare_force
 from planlint.compare.signature import plain
 from planlint.language.expressions import expression
-from planlint.language.force import force_of
 from planlint.model.change import Shift, Turn
-from planlint.model.evidence import Deadline, Evidence, Quantity
+from planlint.model.evidence import Deadline, Evidence, Owner, Quantity
 from planlint.model.outline import Unit
 from planlint.model.text import Span, Text
 
@@ -41,6 +41,11 @@ class Versions:
         """Whether the characters at these places stand in clauses that became each other."""
         before, after = clause_at(self.old_clauses, one), clause_at(self.new_clauses, other)
         return before >= 0 and self.became.get(before) == after
+
+    def near(self, one: int, other: int) -> bool:
+        """Whether a clause at or beside the one became a clause at or beside the other."""
+        before, after = clause_at(self.old_clauses, one), clause_at(self.new_clauses, other)
+        return any(abs(self.became.get(before + by, -9) - by - after) <= 1 for by in (-1, 0, 1))
 
 
 def shifts(pair: Versions, before: Evidence, after: Evidence) -> tuple[Shift, ...]:
@@ -123,26 +128,36 @@ def _subject(quantity: Quantity) -> Text:
 
 
 def _deadlines(pair: Versions, old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[Shift]:
-    free = list(new)
-    left = []
-    for one in old:
-        same = [each for each in free if plain(each.text) == plain(one.text)]
-        if same:
-            free.remove(same[0])
-        else:
-            left.append(one)
+    left, free = list(old), list(new)
+    matched: list[tuple[Deadline, Deadline]] = []
+    # The same words in the same clause first: 五日内 may stand in one article three times.
+    tests: tuple[Callable[[Deadline, Deadline], bool], ...] = (
+        lambda one, other: pair.same_clause(one.span.start, other.span.start) and _same_date(one, other),
+        lambda one, other: pair.same_clause(one.span.start, other.span.start) and one.kind == other.kind,
+        _same_date,
+        lambda one, other: pair.same_clause(one.span.start, other.span.start),
+        lambda one, other: one.kind == other.kind and pair.near(one.span.start, other.span.start),
+    )
+    for test in tests:
+        for one in list(left):
+            other = next((each for each in free if test(one, each)), None)
+            if other is not None:
+                left.remove(one)
+                free.remove(other)
+                matched.append((one, other))
     what = Text("完成时限", "deadline")
+    for one, other in sorted(matched, key=lambda each: each[0].span.start):
+        if not _same_date(one, other):
+            turn = _later(one, other)
+            yield Shift("deadline-changed", turn, what, one.text, other.text, one.span, other.span)
     for one in left:
-        other = next((e for e in free if pair.same_clause(one.span.start, e.span.start)), None)
-        other = other or next((each for each in free if each.kind == one.kind), None)
-        if other is None:
-            yield Shift("deadline-changed", "worse", what, one.text, "", one.span, None)
-            continue
-        free.remove(other)
-        turn = _later(one, other)
-        yield Shift("deadline-changed", turn, what, one.text, other.text, one.span, other.span)
+        yield Shift("deadline-changed", "worse", what, one.text, "", one.span, None)
     for other in free:
         yield Shift("deadline-changed", "better", what, "", other.text, None, other.span)
+
+
+def _same_date(one: Deadline, other: Deadline) -> bool:
+    return plain(one.text) == plain(other.text)
 
 
 def _later(one: Deadline, other: Deadline) -> Turn:
@@ -161,10 +176,10 @@ def _later(one: Deadline, other: Deadline) -> Turn:
 
 
 def _owners(before: Evidence, after: Evidence) -> Iterator[Shift]:
-    old = {owner.name: owner for owner in before.owners}
-    new = {owner.name: owner for owner in after.owners}
-    gone = [owner for name, owner in old.items() if name not in new]
-    come = [owner for name, owner in new.items() if name not in old]
+    # Who pays is told as money.
+    old, new = _by_name(before), _by_name(after)
+    gone = [owners[0] for name, owners in old.items() if name not in new]
+    come = [owners[0] for name, owners in new.items() if name not in old]
     what = Text("责任单位", "owner")
     for one, other in zip(gone, come, strict=False):
         yield Shift("owner-changed", "neutral", what, one.name, other.name, one.span, other.span)
@@ -172,11 +187,25 @@ def _owners(before: Evidence, after: Evidence) -> Iterator[Shift]:
         yield Shift("owner-changed", "worse", what, one.name, "", one.span, None)
     for other in come[len(gone) :]:
         yield Shift("owner-changed", "better", what, "", other.name, None, other.span)
-    for name in old.keys() & new.keys():
-        one, other = old[name], new[name]
-        if one.part != other.part and "lead" in (one.part, other.part):
-            turn: Turn = "worse" if one.part == "lead" else "better"
+    for name in old:
+        leads, led = _lead(old[name]), _lead(new.get(name, ()))
+        if name in new and bool(leads) != bool(led):
+            one, other = (leads or old[name])[0], (led or new[name])[0]
+            turn: Turn = "worse" if leads else "better"
             yield Shift("owner-changed", turn, what, one.text, other.text, one.span, other.span)
+
+
+def _by_name(evidence: Evidence) -> dict[str, list[Owner]]:
+    found: dict[str, list[Owner]] = {}
+    for owner in evidence.owners:
+        span = owner.span
+        if not any(each.span.start <= span.start and span.end <= each.span.end for each in evidence.funding):
+            found.setdefault(owner.name, []).append(owner)
+    return found
+
+
+def _lead(owners: Sequence[Owner]) -> list[Owner]:
+    return [owner for owner in owners if owner.part == "lead"]
 
 
 def _funding(before: Evidence, after: Evidence) -> Iterator[Shift]:
@@ -203,9 +232,10 @@ def _force(pair: Versions) -> Iterator[Shift]:
         one, other = pair.old_clauses[at], pair.new_clauses[there]
         if one.text == other.text:
             continue
-        before, after = force_of(one.text), force_of(other.text)
-        if before is None or after is None or before.rung == after.rung:
+        verdict = compare_force(one.text, other.text)
+        if verdict is None:
             continue
+        before, after = verdict
         weaker = after.rung < before.rung
         yield Shift(
             "weakened" if weaker else "strengthened",
@@ -213,8 +243,8 @@ def _force(pair: Versions) -> Iterator[Shift]:
             Text("力度", "force"),
             before.text,
             after.text,
-            _within(one, before.span),
-            _within(other, after.span),
+            _within(one, before.span) if before.text else None,
+            _within(other, after.span) if after.text else None,
         )
 
 

@@ -78,6 +78,24 @@ def force_in(text: str, shaped: str) -> Force | None:
     return None
 
 
+def forces_in(text: str) -> list[Force]:
+    """Every word of the ladder in the text with its rung, in order, whatever governs what."""
+    shaped = shape(text)
+    found: list[Force] = []
+    for rung in range(len(RUNGS)):
+        for match in _words(rung).finditer(shaped):
+            start, end = match.span()
+            if not _is_inside_word(shaped, match[0], start, end):
+                found.append(Force(rung, text[start:end], Span(start, end)))
+    found.sort(key=lambda each: (each.span.start, -each.span.end))
+    # Of two words that begin alike or lie in one another (可以, 可) the longer one counts.
+    kept: list[Force] = []
+    for each in found:
+        if not kept or each.span.start >= kept[-1].span.end:
+            kept.append(each)
+    return kept
+
+
 def _is_governed(shaped: str, start: int) -> bool:
     """Whether an earlier word of the clause is an invitation or has a way out (鼓励学校加强…)."""
     near = max(0, start - 60)

@@ -1,0 +1,81 @@
+"""Whether a clause binds less or more than it did: what words of force it lost, and what it got for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from planlint.compare.signature import plain
+from planlint.language.expressions import expression
+from planlint.language.force import forces_in
+from planlint.model.evidence import Force
+from planlint.model.text import Span
+
+PLAIN = 2
+"""The rung of a verb without any word of force: a task, no more and no less."""
+
+SAME_MATTER = 0.55
+"""Similarity, words of force left out, from which two clauses speak of the same thing."""
+
+_ADVERBS = r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)|(?P<plain>全面|大力|全力)"
+"""Adverbs that stand in the place of a word of force, as in 全面推进 → 逐步推进."""
+
+
+def compare_force(old: str, new: str) -> tuple[Force, Force] | None:
+    """The words that decide on either side, ``None`` where the clause binds as it did.
+
+    Words that both have cancel out. The lowest rung below ``PLAIN`` decides among the rest, because it
+    governs what follows it; without one the highest does; without any the clause is a plain task.
+    """
+    ones, others = _words(old), _words(new)
+    before, after = _without(ones, others), _without(others, ones)
+    if not before and not after:
+        return None
+    one, other = _deciding(before), _deciding(after)
+    if one.rung == other.rung:
+        return None
+    if not _same_matter(_rest(old, ones), _rest(new, others)):
+        return None
+    return one, other
+
+
+def _words(clause: str) -> list[Force]:
+    found = forces_in(clause)
+    for match in expression(_ADVERBS).finditer(clause):
+        span = Span(*match.span())
+        if not any(each.span.start < span.end and span.start < each.span.end for each in found):
+            found.append(Force(1 if match["soft"] else PLAIN, match[0], span))
+    return found
+
+
+def _without(words: Sequence[Force], others: Sequence[Force]) -> list[Force]:
+    both = Counter(each.text for each in words) & Counter(each.text for each in others)
+    left = []
+    for each in words:
+        if both[each.text]:
+            both[each.text] -= 1
+        else:
+            left.append(each)
+    return left
+
+
+def _deciding(words: Sequence[Force]) -> Force:
+    soft = [each for each in words if each.rung < PLAIN]
+    if soft:
+        return min(soft, key=lambda each: each.rung)
+    return max(words, key=lambda each: each.rung, default=Force(PLAIN, "", Span(0, 0)))
+
+
+def _rest(clause: str, words: Sequence[Force]) -> str:
+    kept = set(range(len(clause)))
+    for each in words:
+        kept -= set(range(each.span.start, each.span.end))
+    return plain("".join(clause[at] for at in sorted(kept)))
+
+
+def _same_matter(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= SAME_MATTER and matcher.ratio() >= SAME_MATTER
