@@ -43,6 +43,14 @@ class Version:
 
         return read_bytes(content(self.spec or self.name), self.name, revisions=revisions, look=look)
 
+    def file(self) -> Path | bytes:
+        """The file, or its bytes where it lies in a repository."""
+        if not self.committed:
+            return self.path
+        from planlint.cli.revisions import content
+
+        return content(self.spec or self.name)
+
 
 def version(argument: str) -> Version:
     """What an argument of the command line means."""

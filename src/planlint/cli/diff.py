@@ -43,8 +43,8 @@ FormatOption = Annotated[
         "--format",
         metavar=both("格式[=文件]", "FORMAT[=FILE]"),
         help=both(
-            "text 给人看（默认），另有 json、markdown；写“格式=文件”则存成文件，可多次使用",
-            "text (default), json or markdown; with =FILE into that file; repeatable",
+            "text 给人看（默认），另有 json、markdown、html；写“格式=文件”则存成文件，可多次使用",
+            "text (default), json, markdown or html; with =FILE into that file; repeatable",
         ),
     ),
 ]
@@ -78,6 +78,34 @@ FailOnOption = Annotated[
         ),
     ),
 ]
+RedlineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--redline",
+        metavar=both("文件", "FILE"),
+        readable=False,
+        help=both(
+            "另存一份修订稿（.docx）：新稿加上对旧稿的修订痕迹",
+            "write the new document with tracked changes against the old one (.docx)",
+        ),
+    ),
+]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        metavar=both("姓名", "NAME"),
+        help=both("修订稿里的修订人（默认 planlint）", "who made the tracked changes (default: planlint)"),
+    ),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar=both("日期", "DATE"),
+        help=both("修订稿里的修订日期，如 2026-03-01", "when, such as 2026-03-01 (default: now)"),
+    ),
+]
 SortOption = Annotated[
     Sort,
     typer.Option(
@@ -102,13 +130,15 @@ NoFindingsOption = Annotated[
         "退出码：0 没有 --fail-on 所列的变化；1 有；2 用法、配置或 git 有误，或者结果写不出来；\n"
         "3 有文件读不了（优先于 1）。\n"
         "例：planlint diff 征求意见稿.docx 送审稿.docx\n"
+        "    planlint diff 旧稿.docx 新稿.docx --redline 修订稿.docx --format html=对照.html\n"
         "    planlint diff HEAD~1:方案.docx 方案.docx\n"
         "    planlint diff --git main --fail-on worse --format markdown=变化.md",
         "Kinds: target-changed, deadline-changed, owner-changed, funding-changed, weakened, strengthened,\n"
         "removed, added, split, merged, moved, reworded, renumbered.\n"
         "Exit codes: 0 no change that --fail-on names; 1 one; 2 usage, configuration or git error, or a\n"
         "report that cannot be written; 3 a file could not be read (goes before 1).\n"
-        "Example: planlint diff --git main --fail-on worse --format markdown=changes.md",
+        "Example: planlint diff OLD.docx NEW.docx --redline MARKED.docx --format html=CHANGES.html\n"
+        "         planlint diff --git main --fail-on worse --format markdown=changes.md",
     ),
 )
 def diff(
@@ -118,6 +148,9 @@ def diff(
     sort: SortOption = "weight",
     fail_on: FailOnOption = None,
     no_findings: NoFindingsOption = False,
+    redline: RedlineOption = None,
+    author: AuthorOption = None,
+    date: DateOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     revisions: RevisionsOption = "accepted",
@@ -129,26 +162,35 @@ def diff(
     width: WidthOption = None,
     lang: LangOption = None,
 ) -> None:
+    from planlint.cli import redlining
     from planlint.cli.comparing import Comparing, exit_code
-    from planlint.cli.diff_options import FORMATS, kinds, two
+    from planlint.cli.diff_options import FORMATS, apart, kinds, two
     from planlint.cli.output import complain_of, context
     from planlint.cli.reports import deliver_all, targets
     from planlint.cli.run import configure
 
     wanted = targets(format, output, FORMATS)
+    marked = redlining.order(redline, author, date)
+    apart(marked, git, revisions)
     failing, shown = kinds("--fail-on", fail_on), kinds("--only", only)
     pair = None if git is not None else two(versions or [])
     configuration = configure(config, no_config, pack=pack, rules=rules)
     comparing = Comparing(
         configuration, revisions, findings=not no_findings, by_place=sort == "place", only=shown
     )
+    content = b""
     if pair is not None:
         report = comparing.files(*pair)
+        if marked is not None:
+            content = redlining.data(marked, *pair, report.compared[0])
     else:
         report = comparing.since(git or "", [Path(path) for path in versions or []])
     for failure in report.failures:
         complain_of(failure)
     read = [name for each in report.compared for name in (each.old, each.new)]
-    if not deliver_all("diff", report, read, wanted, context(color, width), width):
+    whole = deliver_all("diff", report, read, wanted, context(color, width), width)
+    if marked is not None:
+        redlining.write(marked, content)
+    if not whole:
         raise typer.Exit(2)
     raise typer.Exit(exit_code(report, failing))

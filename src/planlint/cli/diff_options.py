@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from planlint.cli.comparing import Version, version
+from planlint.cli.options import Revisions
+from planlint.cli.redlining import Order
 from planlint.cli.run import words
 from planlint.errors import UsageError
 from planlint.model.change import CHANGE_KINDS
 from planlint.model.text import Text
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html")
 
 GROUPS = ("worse", "any", "new-findings")
 """What ``--fail-on`` takes beside the kinds of change."""
@@ -31,6 +33,27 @@ def kinds(option: str, values: Iterable[str] | None) -> frozenset[str]:
                 else Text(f"可以写：{'、'.join(known)}。", f"The kinds are: {', '.join(known)}."),
             )
     return frozenset(found)
+
+
+def apart(marked: Order | None, git: str | None, revisions: Revisions) -> None:
+    """Raises ``UsageError`` for options that exclude a redline."""
+    if marked is None:
+        return
+    if git is not None:
+        raise UsageError(
+            Text("--redline 一次做一份，不能和 --git 一起用。", "--redline takes two versions, not --git. "),
+            Text(
+                "请写两个版本：planlint diff HEAD:方案.docx 方案.docx --redline 修订稿.docx",
+                "Name both: planlint diff HEAD:PLAN.docx PLAN.docx --redline MARKED.docx",
+            ),
+        )
+    if revisions != "accepted":
+        raise UsageError(
+            Text(
+                "--redline 按接受修订后的文字比较，不能和 --revisions original 一起用。",
+                "--redline compares the text with tracked changes accepted, not --revisions original.",
+            )
+        )
 
 
 def two(arguments: Sequence[str]) -> tuple[Version, Version]:

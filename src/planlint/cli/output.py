@@ -127,7 +127,11 @@ def save(path: Path, text: str, format: str) -> None:
 
     A link is followed; a device or a pipe is written to as it is. Raises ``OutputError``.
     """
-    data = encode(text if text.endswith("\n") else text + "\n", format)
+    save_bytes(path, encode(text if text.endswith("\n") else text + "\n", format))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """The same for a file that is no text."""
     try:
         place = Path(os.path.realpath(path))
         if place.exists() and not place.is_file():

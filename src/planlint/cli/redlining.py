@@ -1,0 +1,98 @@
+"""``planlint diff --redline OUT.docx``: the new document with tracked changes against the old one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.cli.language import say
+from planlint.errors import UsageError
+from planlint.model.text import Text
+
+if TYPE_CHECKING:
+    from planlint.cli.comparing import Version
+    from planlint.model.report import Compared
+
+AUTHOR = "planlint"
+ENDINGS = (".docx", ".docm")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where a redline goes, in whose name and of which moment its changes are."""
+
+    path: Path
+    author: str
+    date: datetime
+
+
+def order(path: Path | None, author: str | None, date: str | None) -> Order | None:
+    """What the options ask for; ``None`` without a redline. Raises ``UsageError``."""
+    if path is None:
+        if author is not None or date is not None:
+            option = "--author" if author is not None else "--date"
+            raise UsageError(
+                Text(f"{option} 要和 --redline 一起用。", f"{option} goes with --redline. "),
+                Text("如 --redline 修订稿.docx --author 张三", "For example --redline OUT.docx --author Li"),
+            )
+        return None
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            Text(
+                f"--redline 写的是 Word 文件，文件名要以 .docx 结尾：{path}",
+                f"--redline writes a Word file; its name ends in .docx: {path}",
+            )
+        )
+    return Order(path, (author or "").strip() or AUTHOR, _moment(date))
+
+
+def _moment(date: str | None) -> datetime:
+    """A day or a moment in ISO 8601; now without one. Word takes its moments without a zone."""
+    if date is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromisoformat(date.strip())
+    except ValueError:
+        raise UsageError(
+            Text(f"--date 看不懂“{date}”。", f"--date cannot read {date!r}. "),
+            Text("写成 2026-03-01 或 2026-03-01T09:30:00。", "Write 2026-03-01 or 2026-03-01T09:30:00."),
+        ) from None
+
+
+def data(order: Order, old: Version, new: Version, compared: Compared) -> bytes:
+    """The redline, made before anything is written. Raises ``UsageError`` where one side is no Word file or
+    would be written over."""
+    from planlint.cli.output import warn
+    from planlint.word_output import redline
+
+    for side, outline in ((old, compared.comparison.old), (new, compared.comparison.new)):
+        if outline.document.format != "docx":
+            raise UsageError(
+                Text(
+                    f"{side.name} 不是 Word 文件（.docx），做不了修订稿。",
+                    f"{side.name} is no Word file (.docx), so no tracked changes can be made. ",
+                ),
+                Text("去掉 --redline，或者换成 .docx。", "Drop --redline, or compare .docx files."),
+            )
+        if not side.committed and os.path.realpath(side.path) == os.path.realpath(order.path):
+            raise UsageError(
+                Text(
+                    f"没有写 {order.path}：它就是要比较的文稿之一。",
+                    f"{order.path} was not written: it is one of the documents that are compared. ",
+                ),
+                Text("请换一个文件名。", "Choose another name."),
+            )
+    found = redline(old.file(), new.file(), author=order.author, date=order.date)
+    warn(order.path, found.warnings)
+    return found.data
+
+
+def write(order: Order, content: bytes) -> None:
+    """The redline to its file, whole or not at all. Raises ``OutputError``."""
+    from planlint.cli.output import complain, save_bytes
+
+    save_bytes(order.path, content)
+    complain(say(f"已写入修订稿 {order.path}", f"Written: {order.path}"))
