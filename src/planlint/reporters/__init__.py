@@ -18,6 +18,7 @@ REPORTERS: dict[tuple[str, str], str] = {
     ("check", "markdown"): "check_markdown",
     ("diff", "text"): "diff_text",
     ("diff", "json"): "diff_json",
+    ("diff", "html"): "diff_html",
     ("diff", "markdown"): "diff_markdown",
     ("trace", "text"): "trace_text",
     ("trace", "json"): "trace_json",
