@@ -27,7 +27,8 @@ def render(report: DiffReport, context: RenderContext) -> str:
 def _documents(canvas: Canvas, report: DiffReport) -> None:
     """How many documents changed, and those that stand on one side only."""
     context = canvas.context
-    counts = (len(report.compared), len(report.added), len(report.removed))
+    same = sum(compared.identical for compared in report.compared)
+    counts = (len(report.compared) - same, same, len(report.added), len(report.removed))
     if not any(counts):
         canvas.line(
             context.say(
@@ -38,8 +39,9 @@ def _documents(canvas: Canvas, report: DiffReport) -> None:
         return
     parts = [
         context.say(f"{counts[0]} 份有改动", f"{counts[0]} changed"),
-        context.say(f"{counts[1]} 份新增", f"{counts[1]} added"),
-        context.say(f"{counts[2]} 份删去", f"{counts[2]} removed"),
+        context.say(f"{counts[1]} 份只改了文件名", f"{counts[1]} only renamed"),
+        context.say(f"{counts[2]} 份新增", f"{counts[2]} added"),
+        context.say(f"{counts[3]} 份删去", f"{counts[3]} removed"),
     ]
     said = context.say("，", ", ").join(part for part, count in zip(parts, counts, strict=True) if count)
     canvas.line(
