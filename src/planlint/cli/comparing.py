@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.check import Analysis
     from planlint.cli.options import Revisions
     from planlint.config import Configuration
+    from planlint.model.change import Change
     from planlint.model.document import Document
     from planlint.model.settings import Settings
     from planlint.rules import RuleSet, RuleSets
@@ -125,7 +126,12 @@ class Comparing:
             if AUTO in settings.choice.packs and self.findings:
                 chosen = self._suited(after, settings)
                 before, after = before.under(chosen), after.under(chosen)
-            return self._compared(old, new, before, after)
+            compared = self._compared(old, new, before, after)
+            if compared.apart and not compared.identical:
+                side = new if _says_something(before) else old
+                if not (_says_something(before) and _says_something(after)):
+                    raise _no_plan()
+            return compared
         except UnreadableError as error:
             if raises:
                 what = Text(f"{side.name}：{error.what.zh}", f"{side.name}: {error.what.say('en')}")
@@ -143,6 +149,8 @@ class Comparing:
 
         ruleset = self.rulesets.of(with_packs(settings.choice, ()))
         document = version.read(self.revisions, look=self.findings and asks_look(ruleset))
+        if not any(block.text.strip() for block in document.blocks):
+            raise _no_text()
         warn(version.path, document.warnings)
         analysis = Analysis(document, ruleset)
         if not self.findings:
@@ -163,11 +171,30 @@ class Comparing:
         return Compared(old.name, new.name, found, wanted if self.by_place else by_weight(wanted))
 
 
-def wants(change: object, kinds: Collection[str]) -> bool:
-    """Whether a change is of one of the kinds, or got worse where that is asked for."""
-    from planlint.model.change import Change
+def _no_text() -> UnreadableError:
+    return UnreadableError(
+        Text("里面没有文字。", "there is no text in it. "),
+        Text(
+            "请核对文件；扫描件要先识别成文字。", "Check the file; a scanned one has to be recognised first."
+        ),
+    )
 
-    assert isinstance(change, Change)
+
+def _no_plan() -> UnreadableError:
+    return UnreadableError(
+        Text("没有读到章节和措施，看来不是方案，没法比较。", "no sections or measures: not a plan. "),
+        Text("planlint text 能看到读出了什么。", "planlint text shows what was read."),
+    )
+
+
+def _says_something(analysis: Analysis) -> bool:
+    """Whether it is a document with sections, measures, goals or provisions."""
+    kinds = ("section", "measure", "goal", "principle", "provision")
+    return any(unit.kind in kinds for unit in analysis.outline.units)
+
+
+def wants(change: Change, kinds: Collection[str]) -> bool:
+    """Whether a change is of one of the kinds, or got worse where that is asked for."""
     return any(kind in kinds for kind in change.kinds) or ("worse" in kinds and change.turn == "worse")
 
 

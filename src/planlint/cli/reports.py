@@ -189,9 +189,12 @@ def deliver_all(
 
 
 def _write(what: str, report: Any, target: Target, context: RenderContext) -> None:
-    from planlint.cli.output import save, write
-    from planlint.reporters import render
+    from planlint.cli.output import save, save_bytes, write
+    from planlint.reporters import BINARY, render, render_bytes
 
+    if target.format in BINARY and target.path is not None:
+        save_bytes(target.path, render_bytes(what, target.format, report, context))
+        return
     text = render(what, target.format, report, context)
     if target.path is None:
         write(text, target.format)

@@ -84,7 +84,8 @@ def _head(compared: Compared, report: DiffReport, context: RenderContext) -> lis
     lines = ["", f"### {escape(name)}", "", escape(verdict(compared, context))]
     if compared.apart and not compared.identical:
         lines[-1] += context.say(
-            "**两份文件没有一处内容能对上，请核对文件。**", " **Nothing of the one is found in the other.**"
+            "**两份文件几乎没有能对上的内容，请核对文件。**",
+            " **Next to nothing of the one is found in the other.**",
         )
     table = list(_table(compared, context))
     if table:

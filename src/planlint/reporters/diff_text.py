@@ -63,8 +63,8 @@ def _compared(canvas: Canvas, compared: Compared, report: DiffReport) -> None:
     if compared.apart:
         canvas.line(
             context.say(
-                "两份文件没有一处内容能对上，可能不是同一份文稿的两个版本，请核对文件。",
-                "Nothing of the one is found in the other: perhaps they are not two versions of one plan.",
+                "两份文件几乎没有能对上的内容，可能不是同一份文稿的两个版本，请核对文件。",
+                "Next to nothing of the one is found in the other: are they two versions of one document?",
             ),
             "yellow",
         )
