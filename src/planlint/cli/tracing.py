@@ -52,7 +52,8 @@ def trace_all(superior: Path, plans: Sequence[Path], revisions: Revisions) -> Tr
     """
     from planlint.tracing import trace
 
-    above = _read(superior, revisions)
+    with reading(superior):
+        above = _read(superior, revisions)
     found = find(plans)
     failures = list(found.failures)
     read: dict[str, Outline] = {}
@@ -61,7 +62,7 @@ def trace_all(superior: Path, plans: Sequence[Path], revisions: Revisions) -> Tr
             continue  # it lies in the folder of its plans
         try:
             outline = _read(path, revisions)
-            _is_plan(path, outline)
+            _is_plan(outline)
         except UnreadableError as error:
             failures.append(Failure(str(path), Text(error.say("zh"), error.say("en"))))
             continue
@@ -79,16 +80,15 @@ def _read(path: Path, revisions: Revisions) -> Outline:
     from planlint.outline import build
     from planlint.readers import read
 
-    with reading(path):
-        return build(read(path, revisions=revisions))
+    return build(read(path, revisions=revisions))
 
 
-def _is_plan(path: Path, outline: Outline) -> None:
+def _is_plan(outline: Outline) -> None:
     from planlint.tracing import ANSWERING
 
     if not any(unit.kind in ANSWERING for unit in outline.units):
         raise UnreadableError(
-            Text(f"{path}：没有读到措施或目标，看来不是方案。", f"{path}: no measures or goals; not a plan. "),
+            Text("没有读到措施或目标，看来不是方案。", "It has no measures or goals: it is not a plan. "),
             Text(
                 "请用 planlint outline 看看程序读到了什么。", "planlint outline shows what was read from it."
             ),

@@ -39,9 +39,19 @@ REPORTERS: dict[tuple[str, str], str] = {
 }
 """What is shown and in which format → the module whose ``render`` does it, imported when used."""
 
+BINARY = ("xlsx",)
+"""Formats that are no text: they go into a file, by ``render_bytes``."""
+
 
 def render(what: str, format: str, report: Any, context: RenderContext) -> str:
     """``report`` as text in the given format; ``what`` is a first key of ``REPORTERS``."""
     module = import_module(f"planlint.reporters.{REPORTERS[what, format]}")
     result: str = module.render(report, context)
+    return result
+
+
+def render_bytes(what: str, format: str, report: Any, context: RenderContext) -> bytes:
+    """The same for a format of ``BINARY``."""
+    module = import_module(f"planlint.reporters.{REPORTERS[what, format]}")
+    result: bytes = module.render(report, context)
     return result

@@ -82,6 +82,7 @@ class Asked:
 
     requirement: Requirement
     bag: Bag
+    words: tuple[str, ...]
     parts: tuple[Bag, ...]
     heads: tuple[Bag, ...]
     heading: Bag
@@ -90,17 +91,21 @@ class Asked:
 
 def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]:
     """The requirements, made ready to be held against any number of plans."""
-    return tuple(
-        Asked(
-            each,
-            bag(each.text),
-            tuple(bag(part.text) for part in each.commitments),
-            tuple(last_words(part.text) for part in each.commitments),
-            bag(superior.units[each.unit].heading),
-            each.unit / len(superior.units),
+    found = []
+    for each in required:
+        whole, parts = bag(each.text), tuple(bag(part.text) for part in each.commitments)
+        found.append(
+            Asked(
+                each,
+                whole,
+                tuple(sorted(whole.union(*parts))),
+                parts,
+                tuple(last_words(part.text) for part in each.commitments),
+                bag(superior.units[each.unit].heading),
+                each.unit / len(superior.units),
+            )
         )
-        for each in required
-    )
+    return tuple(found)
 
 
 def trace_plan(asked: Sequence[Asked], outline: Outline, extract: Extract) -> PlanTrace:
@@ -124,7 +129,7 @@ class _Question:
         self._look()
         ranked = sorted(self.units, key=lambda unit: (-self.units[unit].score, unit))
         if not ranked or max(each.about for each in self.units.values()) < ABOUT:
-            return Traced(requirement, "absent", home=ranked[0] if ranked else None)
+            return Traced(requirement, "absent", home=self._home())
         first = ranked[0]
         chosen = [first, *self._further(first, ranked)]
         missing = self._missing(chosen)
@@ -133,38 +138,61 @@ class _Question:
         missing += less
         return Traced(requirement, status, tuple(map(self._as_answer, chosen)), missing, first)
 
+    def _home(self) -> int | None:
+        """The measure or section whose heading is most like that of the requirement, with what it shares."""
+        best, most = None, 0.0
+        for unit in self.plan.outline.units:
+            if unit.kind not in ("measure", "provision", "section"):
+                continue
+            found = self.units.get(unit.index)
+            like = self.plan.weights.share(self.asked.heading, self.plan.heading(unit.index))
+            score = like + (found.share if found else 0.0)
+            if score > most:
+                best, most = unit.index, score
+        return best
+
     def _look(self) -> None:
         """Fill ``units`` with what shares words with the requirement and is about the same schools."""
         plan, asked = self.plan, self.asked
-        near = set(plan.places.near(asked.bag, NEAR))
+        near = set(plan.places.near(asked.words, NEAR))
         for part in asked.parts:
-            near |= set(plan.places.near(part, NEAR // 2))
+            near.update(plan.places.near([word for word in asked.words if word in part], NEAR // 2))
+        schools = asked.requirement.schools
+        near = {at for at in near if plan.speaks_of(at, schools)} if schools else near
+        shared, touched = self._shared(near)
+        weights = [plan.weights.of(part) for part in asked.parts]
         for at in sorted(near):
-            if not plan.speaks_of(at, asked.requirement.schools):
-                continue
-            passage = plan.passages[at]
             unit = self.units.setdefault(
-                passage.unit, _Unit([0.0] * len(asked.parts), [at] * len(asked.parts))
+                plan.passages[at].unit, _Unit([0.0] * len(asked.parts), [at] * len(asked.parts))
             )
-            touched = plan.weights.of(asked.bag & passage.bag)
-            if touched > unit.touched:
-                unit.touched, unit.best = touched, at
-            for number, part in enumerate(asked.parts):
-                share = plan.weights.share(part, passage.bag)
+            if touched.get(at, 0.0) > unit.touched:
+                unit.touched, unit.best = touched[at], at
+            for number, weight in enumerate(weights):
+                share = shared[number].get(at, 0.0) / weight if weight else 0.0
                 if share > unit.shares[number]:
                     unit.shares[number], unit.passages[number] = share, at
+        kinds = [WEIGHT[each.kind] for each in asked.requirement.commitments]
+        weights = [kind * weight for kind, weight in zip(kinds, weights, strict=True)]
         for index, unit in self.units.items():
             heading = plan.weights.share(asked.heading, plan.heading(index))
             there = index / len(plan.outline.units)
-            unit.share = self._share(unit.shares)
+            unit.share = sum(w * s for w, s in zip(weights, unit.shares, strict=True)) / (sum(weights) or 1.0)
             unit.score = unit.share + AT_HOME * heading - OUT_OF_ORDER * abs(asked.position - there)
 
-    def _share(self, shares: Sequence[float]) -> float:
-        weights = [
-            WEIGHT[each.kind] * self.plan.weights.of(part)
-            for each, part in zip(self.asked.requirement.commitments, self.asked.parts, strict=True)
-        ]
-        return sum(w * share for w, share in zip(weights, shares, strict=True)) / (sum(weights) or 1.0)
+    def _shared(self, near: set[int]) -> tuple[list[dict[int, float]], dict[int, float]]:
+        """What each passage shares with each commitment, and with the whole requirement."""
+        plan, asked = self.plan, self.asked
+        shared: list[dict[int, float]] = [{} for _ in asked.parts]
+        touched: dict[int, float] = {}
+        for word in asked.words:
+            weight = plan.weights.one(word)
+            holding = [found for part, found in zip(asked.parts, shared, strict=True) if word in part]
+            for at in plan.places.within(word, near):
+                if word in asked.bag:
+                    touched[at] = touched.get(at, 0.0) + weight
+                for found in holding:
+                    found[at] = found.get(at, 0.0) + weight
+        return shared, touched
 
     def _further(self, first: int, ranked: Sequence[int]) -> list[int]:
         """Units that hold a commitment which the first one lacks."""
@@ -214,7 +242,12 @@ class _Question:
         passage = self.plan.passages[at]
         text = self.plan.outline.units[passage.unit].text
         words = [text[span.start : span.end] for span in clauses(text, passage.span)]
-        return max(words, key=lambda each: self.plan.weights.share(part, bag(each)), default=passage.text)
+        both = sorted(part & passage.bag)
+        return max(
+            words,
+            key=lambda each: self.plan.weights.of(word for word in both if word in each),
+            default=passage.text,
+        )
 
     def _as_answer(self, index: int) -> Answer:
         unit, found = self.plan.outline.units[index], self.units[index]

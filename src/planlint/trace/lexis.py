@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from math import log
 
 from planlint.language.expressions import expression
@@ -53,8 +54,11 @@ class Weights:
         # Squared, because one rare word proves more than two common ones.
         self._of = {word: (log(1 + total / count) / most) ** 2 for word, count in counts.items()} if total else {}
 
+    def one(self, word: str) -> float:
+        return self._of.get(word, 1.0)
+
     def of(self, words: Iterable[str]) -> float:
-        return sum(self._of.get(word, 1.0) for word in words)
+        return sum(map(self.one, words))
 
     def share(self, part: Bag, whole: Bag) -> float:
         """From 0 to 1: how much of ``part`` stands in ``whole``."""
@@ -73,13 +77,20 @@ class Places:
             for word in each:
                 self._places[word].append(at)
 
-    def near(self, wanted: Bag, most: int) -> Iterator[int]:
-        """Indices of the passages that share most with ``wanted``, best first."""
+    def near(self, wanted: Sequence[str], most: int) -> list[int]:
+        """Indices of the passages that share most with ``wanted`` (in a fixed order), best first."""
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(wanted):
+        for word in wanted:
             places = self._places.get(word, ())
             if len(places) <= COMMON:
-                weight = self.weights.of((word,))
+                weight = self.weights.one(word)
                 for place in places:
                     shared[place] += weight
-        yield from sorted(shared, key=lambda place: (-shared[place], place))[:most]
+        return nsmallest(most, shared, key=lambda place: (-shared[place], place))
+
+    def within(self, word: str, near: set[int]) -> Iterable[int]:
+        """Those of the passages ``near`` in which the word stands."""
+        places = self._places.get(word, ())
+        if len(places) > len(near):
+            return [place for place in near if word in self.bags[place]]
+        return [place for place in places if place in near]
