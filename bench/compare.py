@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from planting.documents import Item, Source, sources
-from planting.planter import OPERATIONS, Pair, Planter, clauses_of
+from planting.planter import OPERATIONS, WEIGHTS, Pair, Planter, clauses_of
 from planting.scoring import Reported, Score
 
 from planlint.check import Analysis
@@ -44,7 +44,7 @@ def pairs(half: str, seeds: int, most: int) -> Iterator[Pair]:
         for seed in range(1000, 1000 + seeds) if held_out else range(seeds):
             rng = random.Random(f"{source.name}+{seed}")
             number = rng.randint(1, most)
-            pair = Planter(source, seed, pool, clauses).plant(rng.choices(OPERATIONS, k=number))
+            pair = Planter(source, seed, pool, clauses).plant(rng.choices(OPERATIONS, WEIGHTS, k=number))
             if pair is not None:
                 yield pair
 

@@ -34,8 +34,15 @@ def read_label(label: str) -> tuple[str, int] | None:
     if not value:
         return None
     sort = "1" if number.isdigit() else "#"
-    return match["pad"] + match["open"] + sort + match["close"], value
+    return match["open"] + sort + match["close"].strip(), value
 
 
-def write_label(form: str, value: int) -> str:
+def write_label(form: str, value: int, like: str) -> str:
+    """The label of that form and number, indented as ``like`` is."""
+    pad = like[: len(like) - len(like.lstrip())]
+    end = like[len(like.rstrip()) :]
+    return pad + _filled(form, value) + end
+
+
+def _filled(form: str, value: int) -> str:
     return form.replace("#", chinese(value)) if "#" in form else form.replace("1", str(value))

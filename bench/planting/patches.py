@@ -52,21 +52,30 @@ def _quoted(body: str, at: int) -> bool:
     return any(body.count(a, 0, at) > body.count(b, 0, at) for a, b in ("《》", "“”", "（）", "()"))
 
 
-def force(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
-    for table, kind, turn in ((w.WEAKER, "weakened", "worse"), (w.STRONGER, "strengthened", "better")):
-        for pattern, new in w.rows(table, held_out):
-            for match in re.finditer(pattern, body):
-                start, end = clause(body, match.start())
-                around = body[start : match.start()] + "#" + body[match.end() : end]
-                other = re.search(w.SOFT + "|" + w.FIRM, around)
-                if other or len(around) < 7 or _quoted(body, match.start()):
-                    continue
-                if _REPORTS.search(sentence(body, match.start())):
-                    continue
-                # What is done to a noun (落实的情况) or said of others changes no promise.
-                if re.match(r"[^，。；]{0,3}的|情况|工作的", body[match.end() : end]):
-                    continue
-                yield Patch(match.start(), match.end(), new, kind, turn)
+def weaker(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
+    yield from _force(body, held_out, w.WEAKER, "weakened", "worse")
+
+
+def stronger(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
+    yield from _force(body, held_out, w.STRONGER, "strengthened", "better")
+
+
+def _force(
+    body: str, held_out: bool, table: tuple[tuple[str, str], ...], kind: str, turn: str
+) -> Iterator[Patch]:
+    for pattern, new in w.rows(table, held_out):
+        for match in re.finditer(pattern, body):
+            start, end = clause(body, match.start())
+            around = body[start : match.start()] + "#" + body[match.end() : end]
+            other = re.search(w.SOFT + "|" + w.FIRM, around)
+            if other or len(around) < 7 or _quoted(body, match.start()):
+                continue
+            if _REPORTS.search(sentence(body, match.start())):
+                continue
+            # What is done to a noun (落实的情况) or said of others changes no promise.
+            if re.match(r"[^，。；]{0,3}的|情况|工作的", body[match.end() : end]):
+                continue
+            yield Patch(match.start(), match.end(), new, kind, turn)
 
 
 _FIGURE = re.compile(
@@ -86,9 +95,9 @@ def figures(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
             continue
         if before.endswith(("第", "年", "年度", "近", "超", "约", "—", "-", "～", "至", "每", ".", "为", "每满")) and not bound:
             continue
-        if _REPORTS.search(text) or _quoted(body, match.start()) or re.match(r"[—\-～至/×]|之一|的基础|级", body[match.end() :]):
+        if _REPORTS.search(text) or _quoted(body, match.start()) or re.match(r"[—\-～~至/×]|之一|的基础|级", body[match.end() :]):
             continue
-        if re.search(r"[—\-～至.．,\d]$", before):
+        if re.search(r"(?:[—\-～~至.．,\d万亿]|低于|高于|大于|小于)$", before):
             continue
         yield from _figure(match, text, rng)
 
@@ -112,8 +121,6 @@ def _figure(match: re.Match[str], text: str, rng: random.Random) -> Iterator[Pat
     if after == "以上" or before in _AT_LEAST.split("|"):
         soft = before if before in ("达到", "达") else ""
         yield Patch(match.start(), match.end(), f"{soft}{value}{unit}左右", "target-changed", "worse")
-    elif before in ("达到", "达") and not after:
-        yield Patch(match.start(), match.end(), f"{before}{value}{unit}以上", "target-changed", "better")
 
 
 _DATE = re.compile(r"(?P<to>到|至|于|在)?(?P<year>20\d\d)年(?P<rest>(?:年底|底|\d{1,2}月底|\d{1,2}月)?)(?P<before>前|之前|以前)?")
@@ -153,6 +160,9 @@ def dates(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
         number = match["number"]
         if not number.isdigit() and len(number) != 1:
             continue
+        # 受理前六个月内 tells of what was, and sets no term.
+        if body[: match.start()].endswith(("前", "近", "过去", "最近")) or _quoted(body, match.start()):
+            continue
         was = int(number) if number.isdigit() else _CHINESE.index(number)
         now = was + rng.choice((-1, 1, 2)) if was > 1 else was + 1
         if 0 < now <= 10 or number.isdigit():
@@ -183,6 +193,8 @@ def owners(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
     for match in _SUBJECT.finditer(body):
         if _quoted(body, match.start()):
             continue
+        if re.search("财|资金|经费|预算", body[slice(*clause(body, match.start()))]):
+            continue
         others = [name for name in w.FUNCTIONS if name not in body and name[:2] != match["what"][:2]]
         if others:
             new = f"{match['level']}{rng.choice(others)}{match['form']}"
@@ -210,7 +222,7 @@ def _listed(names: list[str], start: int, text: str, rng: random.Random) -> Iter
 
 
 _MONEY = re.compile(
-    r"(?:列入|纳入)[^，。；]{0,14}(?:预算|财政)|财政[^，。；]{0,10}(?:承担|保障|安排|拨付|列支|解决|负担)|设立[^，。；]{0,14}(?:专项资金|专项经费|基金)"
+    r"(?:列入|纳入)[^，。；]{0,14}(?:预算|财政)|财政[^，。；]{0,10}(?:承担|保障|安排|拨付|列支|解决|负担)|设立[^，。；]{0,14}(?:专项资金|专项经费)"
     r"|安排[^，。；]{0,14}(?:专项资金|专项经费)|(?:经费|资金)由[^，。；]{2,20}(?:承担|保障|解决|列支|安排)"
 )
 
@@ -237,7 +249,8 @@ def wording(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
 
 
 MAKERS: dict[str, Maker] = {
-    "force": force,
+    "weaker": weaker,
+    "stronger": stronger,
     "figure": figures,
     "date": dates,
     "owner": owners,

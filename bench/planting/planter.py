@@ -314,7 +314,8 @@ def _grams(text: str) -> set[str]:
 
 
 _OPERATIONS: dict[str, Callable[[Planter], bool]] = {
-    "force": lambda p: p.inside(["force"], 1),
+    "weaker": lambda p: p.inside(["weaker"], 1),
+    "stronger": lambda p: p.inside(["stronger"], 1),
     "figure": lambda p: p.inside(["figure"], 1),
     "date": lambda p: p.inside(["date"], 1),
     "owner": lambda p: p.inside(["owner"], 1),
@@ -332,6 +333,8 @@ _OPERATIONS: dict[str, Callable[[Planter], bool]] = {
     "move home rewritten": lambda p: p.move(True, 0.5),
 }
 OPERATIONS = tuple(_OPERATIONS)
+WEIGHTS = tuple(4 if name in MAKERS and name != "wording" else 1 for name in OPERATIONS)
+"""Not every document has a place for every edit inside a unit, so they are tried more often."""
 
 
 def clauses_of(pool: Sequence[Item]) -> list[str]:

@@ -28,6 +28,9 @@ def rewrite(body: str, share: float, rng: random.Random, pool: Sequence[str]) ->
     pieces = re.split(r"([，。；：！？\n])", body)
     # The first clause is what the unit is called by.
     places = [at for at in range(2, len(pieces), 2) if len(pieces[at].strip()) >= 6 and neutral(pieces[at])]
+    noted = re.search("责任单位|责任部门|牵头|配合", body)
+    if noted:
+        places = [at for at in places if len("".join(pieces[: at + 1])) < noted.start()]
     rng.shuffle(places)
     done, goal = 0, share * len(body)
     for at in places:

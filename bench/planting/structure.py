@@ -51,7 +51,7 @@ def shift_after(items: list[Item], place: int, by: int) -> list[int]:
                 break
             continue
         number += 1
-        items[at] = replace(items[at], label=write_label(form, number + by))
+        items[at] = replace(items[at], label=write_label(form, number + by, items[at].label))
         origin = items[at].origin
         if origin is not None:
             changed.append(origin)
@@ -62,7 +62,7 @@ def insert(items: list[Item], after: int, body: str) -> list[int]:
     """A unit after ``after``; what follows counts on."""
     form, number = read_label(items[after].label) or ("", 0)
     changed = shift_after(items, after, 1)
-    items.insert(after + 1, replace(items[after], label=write_label(form, number + 1), body=body, origin=None))
+    items.insert(after + 1, replace(items[after], label=write_label(form, number + 1, items[after].label), body=body, origin=None))
     return changed
 
 

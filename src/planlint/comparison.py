@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model.change import CHANGE_KINDS, Change, Comparison, ThemeChange
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.model.coverage import Coverage
     from planlint.model.evidence import Evidence
     from planlint.model.finding import Finding
-    from planlint.model.outline import Outline
+    from planlint.model.outline import Unit
 
 
 def compare(old: Analysis, new: Analysis) -> Comparison:
@@ -21,7 +22,7 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
     from planlint.compare import align, changes
 
     alignment = align(old.outline, new.outline)
-    found, same = changes(old.outline, new.outline, alignment, _evidence(old.outline), _evidence(new.outline))
+    found, same = changes(old.outline, new.outline, alignment, _evidence)
     fresh, fixed, standing = _findings(old.findings, new.findings)
     counts = Counter(kind for change in found for kind in change.kinds)
     return Comparison(
@@ -52,15 +53,28 @@ def by_weight(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=weight))
 
 
-def _evidence(outline: Outline) -> dict[int, Evidence]:
-    """The evidence of all units that promise something; goals and provisions have none in the outline."""
-    from planlint.evidence import extract
+def _evidence(unit: Unit) -> Evidence:
+    """The evidence of a unit that promises something, each date and figure at every place.
 
-    return {
-        unit.index: unit.evidence if unit.kind == "measure" else extract(unit.text)
-        for unit in outline.units
-        if unit.kind in ("measure", "goal", "principle", "provision")
-    }
+    Goals and provisions have none in the outline; what a measure has from the columns of its table is
+    nowhere but there.
+    """
+    from planlint.evidence import extract
+    from planlint.model.evidence import NO_EVIDENCE
+
+    if unit.kind not in ("measure", "goal", "principle", "provision"):
+        return NO_EVIDENCE
+    found, known = extract(unit.text, body=unit.body, every=True), unit.evidence
+    names = {owner.name for owner in found.owners}
+    dates = [deadline.span for deadline in found.deadlines]
+    return replace(
+        found,
+        owners=(*found.owners, *(each for each in known.owners if each.name not in names)),
+        deadlines=(
+            *found.deadlines,
+            *(each for each in known.deadlines if not any(each.span.start < d.end and d.start < each.span.end for d in dates)),
+        ),
+    )
 
 
 def _findings(

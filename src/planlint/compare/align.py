@@ -105,9 +105,26 @@ class _Aligner:
                 self._pair(ones[0], others[0])
             elif ones and others:
                 several.append((ones, others))
-        # Texts that occur more than once go by the section they stand in, then by order.
+        # Texts that occur more than once go by their neighbours, then by section, then by order.
+        self._beside()
         for ones, others in several:
-            self._same_text(ones, others)
+            self._same_text(
+                [each for each in ones if each not in self.pairs], [each for each in others if each not in self.back]
+            )
+
+    def _beside(self) -> None:
+        """Pair equal texts that stand right after, or before, two units that are a pair."""
+        count = len(self.olds)
+        for step, order in ((-1, range(1, count)), (1, range(count - 2, -1, -1))):
+            for one in order:
+                near = self.pairs.get(one + step)
+                if one in self.pairs or near is None:
+                    continue
+                other = near - step
+                if not 0 <= other < len(self.news) or other in self.back:
+                    continue
+                if self.olds[one].key == self.news[other].key and self.olds[one].key and self._fits(one, other):
+                    self._pair(one, other)
 
     def _same_text(self, ones: Sequence[int], others: Sequence[int]) -> None:
         free = list(others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,24 +11,24 @@ from planlint.compare.renumbering import renumbered, runs
 from planlint.compare.residue import reworded
 from planlint.compare.shifts import Versions, shifts
 from planlint.compare.signature import plain
-from planlint.model.change import CHANGE_KINDS, Change, ChangeKind, Shift, Side
+from planlint.model.change import CHANGE_KINDS, Change, ChangeKind, Side
 from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline, Passage, Piece, Unit
-from planlint.model.text import Span, Text
+from planlint.model.text import Text
 
-Evidences = Mapping[int, Evidence]
-"""The evidence of units by index; of goals and provisions as well, which have none in the outline."""
+Extract = Callable[[Unit], Evidence]
+"""Gives the evidence of a unit, also of several that were joined into one."""
 
 
 def changes(
-    old: Outline, new: Outline, alignment: Alignment, before: Evidences, after: Evidences
+    old: Outline, new: Outline, alignment: Alignment, evidence: Extract
 ) -> tuple[tuple[Change, ...], int]:
     """All changes in the order of the new document (what is gone stands after what preceded it), and how
     many units did not change."""
     found: list[tuple[float, Change]] = []
     same = 0
     for link in alignment.links:
-        change = _of_link(old, new, link, before, after)
+        change = _of_link(old, new, link, evidence)
         at = float(link.new[0])
         if change is not None:
             found.append((at, change))
@@ -50,16 +50,15 @@ def side(outline: Outline, unit: Unit, of: Literal["old", "new"] = "new") -> Sid
 
 
 def _of_link(
-    old: Outline, new: Outline, link: Link, before: Evidences, after: Evidences
+    old: Outline, new: Outline, link: Link, evidence: Extract
 ) -> Change | None:
     ones, others = [old.units[at] for at in link.old], [new.units[at] for at in link.new]
-    one, was = _joined(ones, before)
-    other, now = _joined(others, after)
+    one, other = _joined(ones), _joined(others)
     single = len(ones) == len(others) == 1
-    if single and not link.moved and plain(_body(one)) == plain(_body(other)):
+    if single and not link.moved and _same_words(one, other):
         return None
     versions = Versions.of(one, other)
-    meant = shifts(versions, was, now)
+    meant = () if _same_words(one, other) else shifts(versions, evidence(one), evidence(other))
     kinds: set[ChangeKind] = {shift.kind for shift in meant}
     if len(others) > 1:
         kinds.add("split")
@@ -80,39 +79,24 @@ def _body(unit: Unit) -> str:
     return unit.text[unit.label_end :]
 
 
-def _joined(units: Sequence[Unit], evidences: Evidences) -> tuple[Unit, Evidence]:
-    """Several units as one, whose evidence counts in the joined text."""
-    if len(units) == 1:
-        return units[0], evidences.get(units[0].index, Evidence())
-    text, pieces, parts = "", [], []
+def _same_words(one: Unit, other: Unit) -> bool:
+    return plain(_body(one)) == plain(_body(other))
+
+
+def _joined(units: Sequence[Unit]) -> Unit:
+    """Several units as one; the labels of the further ones are numbers, no words of it."""
+    text, pieces = "", []
     for unit in units:
-        # The label of a further unit is a number, no words of it.
-        shift = len(text) - (unit.label_end if text else 0)
-        pieces += [replace(piece, offset=piece.offset + shift) for piece in unit.passage.pieces]
-        parts.append(_shifted(evidences.get(unit.index, Evidence()), shift))
-        text += unit.text[unit.label_end if text else 0 :] + "\n"
-    whole = Evidence(
-        tuple(each for part in parts for each in part.owners),
-        tuple(each for part in parts for each in part.deadlines),
-        tuple(each for part in parts for each in part.quantities),
-        tuple(each for part in parts for each in part.funding),
-        None,
-    )
+        cut = unit.label_end if text else 0
+        # A piece that begins within the label begins after it now.
+        for piece in unit.passage.pieces:
+            pieces.append(replace(piece, offset=max(piece.offset - cut, 0) + len(text)))
+        text += unit.text[cut:] + ("\n" if len(units) > 1 else "")
+    if len(units) == 1:
+        return units[0]
+    kind = next((unit.kind for unit in units if unit.kind == "measure"), units[0].kind)
     joined: tuple[Piece, ...] = tuple(pieces)
-    return replace(units[0], passage=Passage(text, joined)), whole
-
-
-def _shifted(evidence: Evidence, by: int) -> Evidence:
-    def moved(span: Span) -> Span:
-        return Span(span.start + by, span.end + by)
-
-    return Evidence(
-        tuple(replace(each, span=moved(each.span)) for each in evidence.owners),
-        tuple(replace(each, span=moved(each.span)) for each in evidence.deadlines),
-        tuple(replace(each, span=moved(each.span)) for each in evidence.quantities),
-        tuple(replace(each, span=moved(each.span)) for each in evidence.funding),
-        None,
-    )
+    return replace(units[0], kind=kind, passage=Passage(text, joined))
 
 
 # Numbers -----------------------------------------------------------------------------------------

@@ -18,18 +18,26 @@ PLAIN = 2
 SAME_MATTER = 0.55
 """Similarity, words of force left out, from which two clauses speak of the same thing."""
 
+_BOUNDS = ("不低于", "不少于", "不超过", "至少")
+"""What stands before a figure is told as a target."""
+
 _ADVERBS = r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)|(?P<plain>全面|大力|全力)"
 """Adverbs that stand in the place of a word of force, as in 全面推进 → 逐步推进."""
 
 
-def compare_force(old: str, new: str) -> tuple[Force, Force] | None:
+def compare_force(
+    old: str, new: str, gone: Sequence[str] = (), come: Sequence[str] = ()
+) -> tuple[Force, Force] | None:
     """The words that decide on either side, ``None`` where the clause binds as it did.
 
     Words that both have cancel out. The lowest rung below ``PLAIN`` decides among the rest, because it
     governs what follows it; without one the highest does; without any the clause is a plain task.
+    ``gone`` and ``come`` are clauses beside these that have no partner: a word that only went from one of
+    them into this one (力争2026年底前，建成 → 力争建成) was there before.
     """
     ones, others = _words(old), _words(new)
-    before, after = _without(ones, others), _without(others, ones)
+    before = _without(_without(ones, others), [word for clause in come for word in _words(clause)])
+    after = _without(_without(others, ones), [word for clause in gone for word in _words(clause)])
     if not before and not after:
         return None
     one, other = _deciding(before), _deciding(after)
@@ -41,7 +49,7 @@ def compare_force(old: str, new: str) -> tuple[Force, Force] | None:
 
 
 def _words(clause: str) -> list[Force]:
-    found = forces_in(clause)
+    found = [each for each in forces_in(clause) if each.text not in _BOUNDS]
     for match in expression(_ADVERBS).finditer(clause):
         span = Span(*match.span())
         if not any(each.span.start < span.end and span.start < each.span.end for each in found):

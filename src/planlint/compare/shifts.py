@@ -15,6 +15,9 @@ from planlint.model.evidence import Deadline, Evidence, Owner, Quantity
 from planlint.model.outline import Unit
 from planlint.model.text import Span, Text
 
+_BY = r"(?:下降|降低|减少|压缩|压减|缩短|减轻|缩小)(?:了|约|至少|不少于|不低于|超过)?[\d一二三四五六七八九十百千]"
+"""What follows says by how much something is to fall, not to what."""
+
 _LESS_IS_BETTER = (
     r"班额|大班|辍学|流失|失学|近视|肥胖|差异系数|差距|负担|作业(?:时间|总量|时长)|事故|投诉|空编|缺编|隐患|债务|欠|未达标"
     r"|小规模|超标|下降|降低|减少|压缩|控制|不超过|以内|时限|天数"
@@ -104,11 +107,12 @@ def _target(pair: Versions, one: Quantity, other: Quantity) -> Iterator[Shift]:
 
 
 def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
-    before, after = _bound(one), _bound(other)
+    before, after = one.value, other.value
+    if before == after and one.high != other.high:
+        before, after = one.high, other.high
     if before is None or after is None:
         return "neutral"
-    clause = pair.old_clauses[clause_at(pair.old_clauses, one.span.start)].text
-    falls = one.comparator in ("<", "<=") or bool(expression(_LESS_IS_BETTER).search(one.subject + clause))
+    falls = _falls(pair, one)
     if before == after:
         firm = {">=": 2, "<=": 2, ">": 2, "<": 2, "=": 1, "~": 0}
         less = firm[other.comparator] - firm[one.comparator]
@@ -116,8 +120,18 @@ def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
     return "better" if (after < before) == falls else "worse"
 
 
-def _bound(quantity: Quantity) -> float | None:
-    return quantity.value
+def _falls(pair: Versions, quantity: Quantity) -> bool:
+    """Whether less of it is more: an upper bound, or something that is to be rare.
+
+    What is to fall by so much (下降5%) is to be much; what is to fall to it (下降到5%) little.
+    """
+    if quantity.comparator in ("<", "<="):
+        return True
+    clause = pair.old_clauses[clause_at(pair.old_clauses, quantity.span.start)]
+    before = pair.old.text[clause.span.start : quantity.span.start]
+    if expression(_BY).search(before + quantity.text):
+        return False
+    return expression(_LESS_IS_BETTER).search(quantity.subject + clause.text) is not None
 
 
 def _subject(quantity: Quantity) -> Text:
@@ -157,7 +171,11 @@ def _deadlines(pair: Versions, old: Sequence[Deadline], new: Sequence[Deadline])
 
 
 def _same_date(one: Deadline, other: Deadline) -> bool:
-    return plain(one.text) == plain(other.text)
+    if (one.end, one.recurrence, one.days) != (other.end, other.recurrence, other.days):
+        return False
+    known = (one.end, one.recurrence, one.days) != (None, None, None)
+    # 力争到2020年 and 确保到2020年 are the same date.
+    return (known and one.start == other.start) or plain(one.text) == plain(other.text)
 
 
 def _later(one: Deadline, other: Deadline) -> Turn:
@@ -228,11 +246,14 @@ def _funding(before: Evidence, after: Evidence) -> Iterator[Shift]:
 
 def _force(pair: Versions) -> Iterator[Shift]:
     """Clauses that became weaker or stronger on the ladder of force."""
+    taken = set(pair.became.values())
     for at, there in pair.became.items():
         one, other = pair.old_clauses[at], pair.new_clauses[there]
         if one.text == other.text:
             continue
-        verdict = compare_force(one.text, other.text)
+        gone = [pair.old_clauses[by].text for by in (at - 1, at + 1) if 0 <= by < len(pair.old_clauses) and by not in pair.became]
+        come = [pair.new_clauses[by].text for by in (there - 1, there + 1) if 0 <= by < len(pair.new_clauses) and by not in taken]
+        verdict = compare_force(one.text, other.text, gone, come)
         if verdict is None:
             continue
         before, after = verdict

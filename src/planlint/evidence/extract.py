@@ -27,13 +27,14 @@ def extract(
     body: int = 0,
     columns: tuple[tuple[str, Span], ...] = (),
     above: tuple[Owner, ...] = (),
+    every: bool = False,
 ) -> Evidence:
     """The evidence in a measure's whole own text; every span counts in ``text``.
 
     ``body`` is the offset where label and heading end. ``columns`` are header and cell of a row of
     a task table (责任单位, 完成时限 …): a cell under such a header is that evidence, whatever it
     looks like. ``above`` are the owners of the measure above, for 同上. Each distinct phrase is
-    given once, at its first place.
+    given once, at its first place; with ``every``, dates and figures are given at each of their places.
     """
     cells: _Cells = [(column_kind(header), span) for header, span in columns]
     owner_cells = [span for kind, span in cells if kind in _PARTS]
@@ -44,8 +45,8 @@ def extract(
     owners = _owners(text, shaped, notes, cells, figures, above)
     return Evidence(
         owners=owners,
-        deadlines=_deadlines(text, spoken, cells),
-        quantities=_quantities(text, figures),
+        deadlines=_deadlines(text, spoken, cells, every),
+        quantities=_quantities(text, figures, every),
         funding=_funding(text, spoken, cells),
         # 改革 in 发展改革委 commands nothing.
         force=_force(text, body, _without(figures, [o.span for o in owners if o not in above])),
@@ -94,7 +95,7 @@ def _is_repeat(owner: Owner, kept: dict[str, Owner]) -> bool:
     )
 
 
-def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
+def _deadlines(text: str, spoken: str, cells: _Cells, every: bool) -> tuple[Deadline, ...]:
     found = list(deadlines_in(text, spoken))
     for kind, span in cells:
         words = text[span.start : span.end].strip()
@@ -103,13 +104,17 @@ def _deadlines(text: str, spoken: str, cells: _Cells) -> tuple[Deadline, ...]:
         if re.search(r"[\d一二三四五六七八九十]|全年|长期|常年|持续|每", words):
             at = span.start + text[span.start : span.end].index(words)
             found.append(Deadline(words, "period", Span(at, at + len(words))))
+    if every:
+        return tuple(found)
     kept: dict[str, Deadline] = {}
     for deadline in found:
         kept.setdefault(deadline.text, deadline)
     return tuple(kept.values())
 
 
-def _quantities(text: str, running: str) -> tuple[Quantity, ...]:
+def _quantities(text: str, running: str, every: bool) -> tuple[Quantity, ...]:
+    if every:
+        return tuple(quantities_in(text, running))
     kept: dict[tuple[str, str, str], Quantity] = {}
     for quantity in quantities_in(text, running):
         before = text[max(0, quantity.span.start - 2) : quantity.span.start]
