@@ -163,7 +163,7 @@ class _Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(top)
-        sheet.set_footer("&P / &N")
+        sheet.set_footer("&C&P / &N")
 
 
 def sheet_names(report: TraceReport, context: RenderContext) -> list[str]:

@@ -14,9 +14,11 @@ from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline
 from planlint.model.text import Text
 from planlint.model.trace import Answer, Lack, PlanTrace, Requirement, Status, Traced
-from planlint.trace.lexis import Bag, bag, last_words
+from planlint.trace.asking import Asked
+from planlint.trace.homes import housed
+from planlint.trace.lexis import Bag
 from planlint.trace.passages import Plan
-from planlint.trace.weaker import weaker
+from planlint.trace.weaker import dropped, less, softer
 from planlint.trace.wording import clauses
 
 ABOUT = 2.0
@@ -73,45 +75,11 @@ class _Unit:
         return self.touched + 3 * self.share
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A requirement with its words, those of its commitments, their last ones, and those of its heading.
-
-    ``position`` is where it stands in its document, from 0 to 1.
-    """
-
-    requirement: Requirement
-    bag: Bag
-    words: tuple[str, ...]
-    parts: tuple[Bag, ...]
-    heads: tuple[Bag, ...]
-    heading: Bag
-    position: float
-
-
-def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]:
-    """The requirements, made ready to be held against any number of plans."""
-    found = []
-    for each in required:
-        whole, parts = bag(each.text), tuple(bag(part.text) for part in each.commitments)
-        found.append(
-            Asked(
-                each,
-                whole,
-                tuple(sorted(whole.union(*parts))),
-                parts,
-                tuple(last_words(part.text) for part in each.commitments),
-                bag(superior.units[each.unit].heading),
-                each.unit / len(superior.units),
-            )
-        )
-    return tuple(found)
-
-
 def trace_plan(asked: Sequence[Asked], outline: Outline, extract: Extract) -> PlanTrace:
     """Every requirement held against one plan."""
     plan = Plan(outline, [each.bag for each in asked])
-    traced = tuple(_Question(each, plan, extract).answer() for each in asked)
+    found = [_Question(each, plan, extract).answer() for each in asked]
+    traced = tuple(housed(found, asked, plan))
     used = {answer.unit for each in traced for answer in each.answers}
     rootless = tuple(unit.index for unit in outline.measures if unit.index not in used)
     return PlanTrace(outline, traced, rootless)
@@ -129,27 +97,15 @@ class _Question:
         self._look()
         ranked = sorted(self.units, key=lambda unit: (-self.units[unit].score, unit))
         if not ranked or max(each.about for each in self.units.values()) < ABOUT:
-            return Traced(requirement, "absent", home=self._home())
+            return Traced(requirement, "absent")
         first = ranked[0]
         chosen = [first, *self._further(first, ranked)]
         missing = self._missing(chosen)
-        less = self._weaker(chosen)
-        status: Status = "partly" if missing else "weaker" if less else "answered"
-        missing += less
+        missing += self._dropped(chosen)
+        softened = self._weaker(chosen)
+        status: Status = "partly" if missing else "weaker" if softened else "answered"
+        missing += softened
         return Traced(requirement, status, tuple(map(self._as_answer, chosen)), missing, first)
-
-    def _home(self) -> int | None:
-        """The measure or section whose heading is most like that of the requirement, with what it shares."""
-        best, most = None, 0.0
-        for unit in self.plan.outline.units:
-            if unit.kind not in ("measure", "provision", "section"):
-                continue
-            found = self.units.get(unit.index)
-            like = self.plan.weights.share(self.asked.heading, self.plan.heading(unit.index))
-            score = like + (found.share if found else 0.0)
-            if score > most:
-                best, most = unit.index, score
-        return best
 
     def _look(self) -> None:
         """Fill ``units`` with what shares words with the requirement and is about the same schools."""
@@ -198,6 +154,8 @@ class _Question:
         """Units that hold a commitment which the first one lacks."""
         found = []
         for number, share in enumerate(self.units[first].shares):
+            if self.asked.requirement.commitments[number].kind != "command":
+                continue
             other = max(ranked, key=lambda unit: self.units[unit].shares[number])
             if share < MISSING and self.units[other].shares[number] >= FURTHER and other not in found:
                 found.append(other)
@@ -225,6 +183,12 @@ class _Question:
             lost = []
         return tuple(Lack("missing", Text(commitments[n].text), commitments[n].text) for n in lost)
 
+    def _dropped(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
+        """Figures and frequencies to which the sentences that answer have nothing of the kind."""
+        places = {at for unit in chosen for at in (*self.units[unit].passages, self.units[unit].best)}
+        text = "\n".join(self.plan.passages[at].text for at in sorted(places))
+        return tuple(dropped(self.asked.requirement.text, text))
+
     def _weaker(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
         """What the clauses that answer promise less than those that ask."""
         found: dict[str, Lack] = {}
@@ -233,7 +197,11 @@ class _Question:
             if each.kind == "aim" or self.units[best].shares[number] < SAME:
                 continue
             answer = self._clause(self.asked.parts[number], self.units[best].passages[number])
-            for lack in weaker(each.text, answer):
+            for lack in softer(each.text, answer):
+                found.setdefault(lack.what.zh, lack)
+        for unit in chosen[:1]:
+            answer = self.plan.passages[self.units[unit].best].text
+            for lack in less(self.asked.requirement.text, answer):
                 found.setdefault(lack.what.zh, lack)
         return tuple(found.values())
 

@@ -26,7 +26,8 @@ _SAME = (
 
 def bag(text: str) -> Bag:
     """The content words of a text."""
-    return frozenset(word for word in words(_alike(text)) if len(word) > 1)
+    # Figures are compared by what they are worth, not as words.
+    return frozenset(word for word in words(_alike(text)) if len(word) > 1 and not word[0].isdecimal())
 
 
 def _alike(text: str) -> str:
