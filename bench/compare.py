@@ -19,14 +19,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from planting.documents import Item, Source, sources
-from planting.planter import OPERATIONS, WEIGHTS, Pair, Planter, clauses_of
-from planting.scoring import Reported, Score
-
 from planlint.check import Analysis
 from planlint.comparison import compare
 from planlint.model.change import CHANGE_KINDS
 from planlint.readers import read_string
+from planting.documents import Item, Source, sources
+from planting.planter import OPERATIONS, WEIGHTS, Pair, Planter, clauses_of
+from planting.scoring import Reported, Score
 
 GOAL = 0.95
 
@@ -55,7 +54,12 @@ def _sources() -> tuple[Source, ...]:
 
 
 def _donates(item: Item) -> bool:
-    return item.kind == "measure" and 30 <= len(item.body) <= 300 and not item.glued and "\n" not in item.body.strip()
+    return (
+        item.kind == "measure"
+        and 30 <= len(item.body) <= 300
+        and not item.glued
+        and "\n" not in item.body.strip()
+    )
 
 
 @cache
@@ -76,7 +80,8 @@ def report(old: str, new: str) -> list[Reported]:
             "old": change.old and {"text": change.old.text},
             "new": change.new and {"text": change.new.text},
             "shifts": [
-                {"kind": s.kind, "turn": s.turn, "what": s.what.zh, "old": s.old, "new": s.new} for s in change.shifts
+                {"kind": s.kind, "turn": s.turn, "what": s.what.zh, "old": s.old, "new": s.new}
+                for s in change.shifts
             ],
         }
         for change in comparison.changes
@@ -88,7 +93,8 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
     yield f"{'kind':17}{heads}"
     for kind in CHANGE_KINDS:
         cells = "".join(
-            f"  {score.planted[kind]:15}  {score.recall(kind):.3f}     {score.precision(kind):.3f}" for score in scores.values()
+            f"  {score.planted[kind]:15}  {score.recall(kind):.3f}     {score.precision(kind):.3f}"
+            for score in scores.values()
         )
         yield f"{kind:17}{cells}"
     for half, score in scores.items():
@@ -97,7 +103,9 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--half", choices=("seen", "unseen", "both"), default="both")
     parser.add_argument("--seeds", type=int, default=4, help="versions of each document")
     parser.add_argument("--each", type=int, default=6, help="most edits in one version")

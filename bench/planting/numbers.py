@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _DIGITS = "〇一二三四五六七八九"
-_LABEL = re.compile(r"^(?P<pad>\s*)(?P<open>[（(第]?)(?P<number>\d+|[一二三四五六七八九十百零〇]+)(?P<close>[）)、.．条章节]?\s*)$")
+_LABEL = re.compile(
+    r"^(?P<pad>\s*)(?P<open>[（(第]?)(?P<number>\d+|[一二三四五六七八九十百零〇]+)(?P<close>[）)、.．条章节]?\s*)$"
+)
 
 
 def chinese(number: int) -> str:

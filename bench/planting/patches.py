@@ -31,7 +31,9 @@ class Patch:
 Maker = Callable[[str, random.Random, bool], Iterator[Patch]]
 
 _STOPS = "，。；：！？\n,;:"
-_REPORTS = re.compile("已经|已(?!批准)|现有|目前|累计|同比|增长了|去年|上年|以来|过去|曾|存在|问题是|了[，。；]")
+_REPORTS = re.compile(
+    "已经|已(?!批准)|现有|目前|累计|同比|增长了|去年|上年|以来|过去|曾|存在|问题是|了[，。；]"
+)
 
 
 def clause(body: str, at: int) -> tuple[int, int]:
@@ -82,7 +84,9 @@ _FIGURE = re.compile(
     r"(?P<before>不低于|不少于|不得低于|不得少于|至少|达到|达|超过|不超过|不高于|不得超过|控制在)?(?P<value>\d+(?:\.\d+)?)"
     r"(?P<unit>%|％|个百分点|所|名|人|个|万元|亿元|元|学时|课时|平方米|小时|亩|公里|家|项|场|门|间)(?P<after>以上|以内|以下|左右)?"
 )
-_DOING = re.compile("新建|建成|建设|培训|培养|创建|打造|遴选|新增|改扩建|改造|配备|评选|认定|引进|选派|给予|补助|奖励|安排|力争")
+_DOING = re.compile(
+    "新建|建成|建设|培训|培养|创建|打造|遴选|新增|改扩建|改造|配备|评选|认定|引进|选派|给予|补助|奖励|安排|力争"
+)
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|至少"
 
 
@@ -93,9 +97,18 @@ def figures(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
         bound = match["before"] or match["after"]
         if not (bound or match["unit"] in "%％课时学时平方米万元" or _DOING.search(before[-14:])):
             continue
-        if before.endswith(("第", "年", "年度", "近", "超", "约", "—", "-", "～", "至", "每", ".", "为", "每满")) and not bound:
+        if (
+            before.endswith(
+                ("第", "年", "年度", "近", "超", "约", "—", "-", "～", "至", "每", ".", "为", "每满")
+            )
+            and not bound
+        ):
             continue
-        if _REPORTS.search(text) or _quoted(body, match.start()) or re.match(r"[—\-～~至/×]|之一|的基础|级", body[match.end() :]):
+        if (
+            _REPORTS.search(text)
+            or _quoted(body, match.start())
+            or re.match(r"[—\-～~至/×]|之一|的基础|级", body[match.end() :])
+        ):
             continue
         if re.search(r"(?:[—\-～~至.．,\d万亿]|低于|高于|大于|小于)$", before):
             continue
@@ -104,7 +117,10 @@ def figures(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
 
 def _figure(match: re.Match[str], text: str, rng: random.Random) -> Iterator[Patch]:
     before, value, unit, after = match["before"] or "", match["value"], match["unit"], match["after"] or ""
-    upper = before in ("不超过", "不高于", "不得超过", "控制在") or after in ("以内", "以下")
+    ahead = text[: text.find(match[0])][-10:] + before
+    upper = re.search(
+        "不超过|不高于|不得超过|不得高于|控制在|至多|最高|最多", ahead
+    ) is not None or after in ("以内", "以下")
     falls = upper or re.search(w.FALLING, text) is not None
     # What is to fall by 5 % promises more when it is to fall by 6 %.
     if not upper and re.search("(?:下降|降低|减少|压减|压缩)约?$", text[: text.find(match[0])]):
@@ -117,13 +133,18 @@ def _figure(match: re.Match[str], text: str, rng: random.Random) -> Iterator[Pat
     new = f"{changed:.{len(value.partition('.')[2])}f}"
     if changed > 0 and new != value and not (unit in "%％" and changed > 100):
         turn = "better" if (changed < number) == falls else "worse"
+        # Whether a lower ceiling of a grant is better depends on who asks.
+        if upper and unit.endswith("元"):
+            turn = "neutral"
         yield Patch(match.start(), match.end(), f"{before}{new}{unit}{after}", "target-changed", turn)
     if after == "以上" or before in _AT_LEAST.split("|"):
         soft = before if before in ("达到", "达") else ""
         yield Patch(match.start(), match.end(), f"{soft}{value}{unit}左右", "target-changed", "worse")
 
 
-_DATE = re.compile(r"(?P<to>到|至|于|在)?(?P<year>20\d\d)年(?P<rest>(?:年底|底|\d{1,2}月底|\d{1,2}月)?)(?P<before>前|之前|以前)?")
+_DATE = re.compile(
+    r"(?P<to>到|至|于|在)?(?P<year>20\d\d)年(?P<rest>(?:年底|底|\d{1,2}月底|\d{1,2}月)?)(?P<before>前|之前|以前)?"
+)
 _RECURRING: tuple[tuple[str, str, str], ...] = (
     ("每年(?=至少|开展|组织|举办|安排|进行|召开|定期|对|举行)", "每两年", "worse"),
     ("每学期(?=至少|开展|组织|举办|安排|进行|召开|举行)", "每学年", "worse"),
@@ -141,7 +162,11 @@ def dates(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
         if not (match["before"] or (match["to"] == "到" and not match["rest"])):
             continue
         start, end = clause(body, match.start())
-        if _quoted(body, match.start()) or _REPORTS.search(body[start:end]) or body[match.end() : match.end() + 1] in "—-至":
+        if (
+            _quoted(body, match.start())
+            or _REPORTS.search(body[start:end])
+            or body[match.end() : match.end() + 1] in "—-至"
+        ):
             continue
         # 至2020年底前出生的 is a condition, and so is what is 发布, 印发, 取得 before.
         if re.match("出生|发布|印发|取得|成立|注册|已", body[match.end() :]):
@@ -186,7 +211,10 @@ def owners(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
     for match in _NOTE.finditer(body):
         group = "listed" if match["listed"] else "named"
         names = re.split(r"[、，,]", match[group])
-        if any(not re.search(r"(?:局|厅|委|办|部|院|校|会|府|中心|委员会|[县市区]）?)$", name.strip()) for name in names):
+        if any(
+            not re.search(r"(?:局|厅|委|办|部|院|校|会|府|中心|委员会|[县市区]）?)$", name.strip())
+            for name in names
+        ):
             continue
         start = match.start(group)
         yield from _listed([name.strip() for name in names], start, match[group], rng)
@@ -216,7 +244,7 @@ def _listed(names: list[str], start: int, text: str, rng: random.Random) -> Iter
         at = rng.randrange(first, len(names))
         yield Patch(start, end, mark.join(names[:at] + names[at + 1 :]), "owner-changed", "worse")
     at = rng.randrange(len(names))
-    if level and names[at].startswith(level) or not level:
+    if (level and names[at].startswith(level)) or not level:
         yield Patch(start, end, mark.join([*names[:at], one, *names[at + 1 :]]), "owner-changed", "neutral")
     yield Patch(start, end, mark.join([*names, one]), "owner-changed", "better")
 
@@ -231,7 +259,9 @@ def money(body: str, rng: random.Random, held_out: bool) -> Iterator[Patch]:
     for match in _MONEY.finditer(body):
         start, end = clause(body, match.start())
         text = body[start:end]
-        if re.search(r"\d|每年|[一二三四五六七八九十]+[年个]|局|厅|（|《|“|应当|负责|专户|收入|收费", text) or _REPORTS.search(text):
+        if re.search(
+            r"\d|每|逐年|[一二三四五六七八九十]+[年个]|局|厅|（|《|“|应当|负责|专户|收入|收费", text
+        ) or _REPORTS.search(text):
             continue
         if re.search(w.SOFT + "|" + w.FIRM, text) or len(text) < 6:
             continue

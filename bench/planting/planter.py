@@ -66,13 +66,22 @@ class Planter:
         if not self.operations:
             return None
         return Pair(
-            self.source.name, self.seed, render(self.source.items), render(self.items), self.truth(), tuple(self.operations)
+            self.source.name,
+            self.seed,
+            render(self.source.items),
+            render(self.items),
+            self.truth(),
+            tuple(self.operations),
         )
 
     # What may be edited ----------------------------------------------------------------------------
 
     def free(self, places: Sequence[int]) -> list[int]:
-        found = [at for at in places if self.items[at].origin is not None and self.items[at].origin not in self.busy]
+        found = [
+            at
+            for at in places
+            if self.items[at].origin is not None and self.items[at].origin not in self.busy
+        ]
         # The first half of a report to a congress tells what was done, not what is to be done.
         if self.source.name.startswith("govreport"):
             found = [at for at in found if at > len(self.items) // 2]
@@ -184,7 +193,13 @@ class Planter:
             else:
                 targets = [to for to in places if self.items[to].parent != item.parent]
             # Of several moves among the same siblings nobody can say which they were.
-            if item.parent in self.stirred or len(same) < 3 or not targets or not self.unique(at) or len(item.body) < 24:
+            if (
+                item.parent in self.stirred
+                or len(same) < 3
+                or not targets
+                or not self.unique(at)
+                or len(item.body) < 24
+            ):
                 continue
             if share and not self.rewrite(at, share):
                 continue
@@ -223,10 +238,18 @@ class Planter:
     def merge(self) -> bool:
         for at in self.free(structure.leaves(self.items)):
             same = structure.siblings(self.items, at)
-            if at + 1 not in same or self.items[at + 1].origin in self.busy or self.items[at + 1].origin is None:
+            if (
+                at + 1 not in same
+                or self.items[at + 1].origin in self.busy
+                or self.items[at + 1].origin is None
+            ):
                 continue
             one, other = self.items[at], self.items[at + 1]
-            if not (self.unique(at) and self.unique(at + 1)) or len(other.body) < 20 or "\n" in one.body + other.body:
+            if (
+                not (self.unique(at) and self.unique(at + 1))
+                or len(other.body) < 20
+                or "\n" in one.body + other.body
+            ):
                 continue
             self.mark(at, "merged")
             self.mark(at + 1, "merged")
@@ -264,7 +287,13 @@ class Planter:
     def _final(self, text: str) -> str:
         # Labels of planted units may have moved on after they were planted; bodies have not.
         return next(
-            (i.text for i in self.items if letters(i.body) and text.endswith(letters(i.body)) and len(letters(i.text)) - len(text) in range(-3, 4)),
+            (
+                i.text
+                for i in self.items
+                if letters(i.body)
+                and text.endswith(letters(i.body))
+                and len(letters(i.text)) - len(text) in range(-3, 4)
+            ),
             text,
         )
 
@@ -272,7 +301,8 @@ class Planter:
         """Runs of units whose number went up or down by as much: each is one fact."""
         moved = {o for o, kinds in self.kinds.items() if kinds & {"moved", "removed", "added"}}
         by = {
-            origin: (read_label(item.label) or ("", 0))[1] - (read_label(self.before[origin].label) or ("", 0))[1]
+            origin: (read_label(item.label) or ("", 0))[1]
+            - (read_label(self.before[origin].label) or ("", 0))[1]
             for origin, item in after.items()
         }
         groups: list[set[int]] = []
@@ -280,7 +310,9 @@ class Planter:
             alive = {
                 origin
                 for origin in run
-                if origin in after and origin not in moved and after[origin].label.strip() != self.before[origin].label.strip()
+                if origin in after
+                and origin not in moved
+                and after[origin].label.strip() != self.before[origin].label.strip()
             }
             touching = [group for group in groups if group & alive]
             for group in touching:
@@ -292,7 +324,11 @@ class Planter:
         for group in groups:
             # A unit that kept its number, or went another way, parts a run.
             low, high, last = min(group), max(group), 0
-            same_form = [o for o in sorted(by) if low <= o <= high and self._form(o) == self._form(low) and o not in moved]
+            same_form = [
+                o
+                for o in sorted(by)
+                if low <= o <= high and self._form(o) == self._form(low) and o not in moved
+            ]
             for origin in same_form:
                 if origin in group and by[origin] == last and runs:
                     runs[-1].append(origin)
@@ -300,7 +336,12 @@ class Planter:
                     runs.append([origin])
                 last = by[origin] if origin in group else 0
         return [
-            Planted(frozenset({"renumbered"}), None, None, run=frozenset(letters(self.before[o].text) for o in run))
+            Planted(
+                frozenset({"renumbered"}),
+                None,
+                None,
+                run=frozenset(letters(self.before[o].text) for o in run),
+            )
             for run in runs
         ]
 

@@ -28,7 +28,11 @@ class Score:
         texts = [(_text(change["old"]), _text(change["new"])) for change in changes]
         claimed: set[tuple[int, str]] = set()
         for each in planted:
-            at = [i for i, sides in enumerate(texts) if fits(each, *sides) and ("renumbered" in changes[i]["kinds"]) >= bool(each.run)]
+            at = [
+                i
+                for i, sides in enumerate(texts)
+                if fits(each, *sides) and ("renumbered" in changes[i]["kinds"]) >= bool(each.run)
+            ]
             for kind in each.kinds:
                 self.planted[kind] += 1
                 hit = next((i for i in at if kind in changes[i]["kinds"] and (i, kind) not in claimed), None)

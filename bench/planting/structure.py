@@ -20,7 +20,13 @@ def leaves(items: Sequence[Item]) -> list[int]:
     for at, item in enumerate(items):
         follows = items[at + 1] if at + 1 < len(items) else None
         free = not item.glued and not (follows and follows.glued)
-        if free and item.kind in MOVABLE and item.origin not in parents and read_label(item.label) and len(item.body) >= 16:
+        if (
+            free
+            and item.kind in MOVABLE
+            and item.origin not in parents
+            and read_label(item.label)
+            and len(item.body) >= 16
+        ):
             found.append(at)
     return found
 
@@ -31,7 +37,8 @@ def siblings(items: Sequence[Item], place: int) -> list[int]:
     return [
         at
         for at in leaves(items)
-        if items[at].parent == items[place].parent and (read_label(items[at].label) or ("", 0))[0] == (form or ("", 1))[0]
+        if items[at].parent == items[place].parent
+        and (read_label(items[at].label) or ("", 0))[0] == (form or ("", 1))[0]
     ]
 
 
@@ -62,7 +69,12 @@ def insert(items: list[Item], after: int, body: str) -> list[int]:
     """A unit after ``after``; what follows counts on."""
     form, number = read_label(items[after].label) or ("", 0)
     changed = shift_after(items, after, 1)
-    items.insert(after + 1, replace(items[after], label=write_label(form, number + 1, items[after].label), body=body, origin=None))
+    items.insert(
+        after + 1,
+        replace(
+            items[after], label=write_label(form, number + 1, items[after].label), body=body, origin=None
+        ),
+    )
     return changed
 
 
@@ -76,7 +88,11 @@ def halves(body: str, rng: random.Random) -> tuple[str, str] | None:
     """A unit of several sentences in two, each long enough to stand alone."""
     cuts = [m.end() for m in re.finditer("。", body) if 22 <= m.end() <= len(body) - 22]
     # A note in brackets or a heading with its first sentence must not be torn apart.
-    cuts = [cut for cut in cuts if body[cut] not in "（(”》\n" and body.count("“", 0, cut) == body.count("”", 0, cut)]
+    cuts = [
+        cut
+        for cut in cuts
+        if body[cut] not in "（(”》\n" and body.count("“", 0, cut) == body.count("”", 0, cut)
+    ]
     if not cuts or "\n" in body.strip():
         return None
     cut = min(cuts, key=lambda each: abs(each - len(body) / 2))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.evidence import Evidence
     from planlint.model.finding import Finding
     from planlint.model.outline import Unit
+    from planlint.model.text import Span
 
 
 def compare(old: Analysis, new: Analysis) -> Comparison:
@@ -66,15 +67,14 @@ def _evidence(unit: Unit) -> Evidence:
         return NO_EVIDENCE
     found, known = extract(unit.text, body=unit.body, every=True), unit.evidence
     names = {owner.name for owner in found.owners}
-    dates = [deadline.span for deadline in found.deadlines]
-    return replace(
-        found,
-        owners=(*found.owners, *(each for each in known.owners if each.name not in names)),
-        deadlines=(
-            *found.deadlines,
-            *(each for each in known.deadlines if not any(each.span.start < d.end and d.start < each.span.end for d in dates)),
-        ),
-    )
+    taken = [deadline.span for deadline in found.deadlines]
+    owners = [each for each in known.owners if each.name not in names]
+    dates = [each for each in known.deadlines if not any(_meets(each.span, span) for span in taken)]
+    return replace(found, owners=(*found.owners, *owners), deadlines=(*found.deadlines, *dates))
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _findings(

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from planlint.compare.signature import Index, Signature, signature
+from planlint.compare.signature import Index, Signature, plain, signature
+from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Unit
 
 ALIKE = 0.33
@@ -29,6 +30,9 @@ PART = 0.6
 
 OWN = 0.25
 """The share of a part that has to be its own, and not in the rest of the whole as well."""
+
+LEAST_CLAUSE = 8
+"""Characters of a clause that tells two units to be one."""
 
 LEAST_PART = 8
 """Characters of a part: shorter ones stand in everything."""
@@ -109,7 +113,8 @@ class _Aligner:
         self._beside()
         for ones, others in several:
             self._same_text(
-                [each for each in ones if each not in self.pairs], [each for each in others if each not in self.back]
+                [each for each in ones if each not in self.pairs],
+                [each for each in others if each not in self.back],
             )
 
     def _beside(self) -> None:
@@ -123,7 +128,11 @@ class _Aligner:
                 other = near - step
                 if not 0 <= other < len(self.news) or other in self.back:
                     continue
-                if self.olds[one].key == self.news[other].key and self.olds[one].key and self._fits(one, other):
+                if (
+                    self.olds[one].key == self.news[other].key
+                    and self.olds[one].key
+                    and self._fits(one, other)
+                ):
                     self._pair(one, other)
 
     def _same_text(self, ones: Sequence[int], others: Sequence[int]) -> None:
@@ -187,18 +196,38 @@ class _Aligner:
     def _rewritten(self) -> None:
         scores: list[tuple[float, int, int]] = []
         free = [each for each in self.olds if each.index not in self.pairs and each.key]
-        rest = Index([each for each in self.news if each.index not in self.back and each.key], self.olds)
+        others = [each for each in self.news if each.index not in self.back and each.key]
+        rest = Index(others, self.olds)
         rest.weights = self.index.weights
+        shared = self._shared(free, others)
         for each in free:
-            for other in rest.near(each):
+            for other in dict.fromkeys([*rest.near(each), *shared.get(each.index, ())]):
                 if not self._fits(each.index, other):
                     continue
-                alike = self.index.alike(each, self.news[other])
+                alike = max(
+                    self.index.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
+                )
                 home = self._at_home(each.index, other)
                 named = bool(each.head) and each.head == self.news[other].head
                 if alike >= (ALIKE_AT_HOME if home or named else ALIKE):
                     scores.append((alike + 0.1 * home + 0.2 * named, each.index, other))
         self._best(scores)
+
+    def _shared(self, ones: Sequence[Signature], others: Sequence[Signature]) -> dict[int, dict[int, float]]:
+        """For each old unit the new ones that have whole clauses of it which stand nowhere else, and what
+        share of both they make: what is left of a unit when half of it was written anew."""
+        places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, signatures in ((0, ones), (1, others)):
+            outline = (self.old, self.new)[side]
+            for each in signatures:
+                for clause in set(_long_clauses(outline.units[each.index])):
+                    places[clause][side].append(each.index)
+        found: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for clause, (before, after) in places.items():
+            if len(before) == len(after) == 1:
+                size = len(self.olds[before[0]].key) + len(self.news[after[0]].key)
+                found[before[0]][after[0]] += 2 * len(clause) / size
+        return found
 
     def _between(self) -> None:
         """What is alone between two neighbours that stayed, on both sides, is the same unit."""
@@ -244,7 +273,10 @@ class _Aligner:
                 if by_whole.within(part, whole) < PART or len(whole.key) <= len(part.key):
                     continue
                 partner = taken.get(place)
-                if partner is not None:
+                verbatim = (
+                    part.key in whole.key and partner is not None and part.key not in parts[partner].key
+                )
+                if partner is not None and not verbatim:
                     # What the partner has as well (依法给予处分) speaks neither for nor against.
                     own = part.grams - parts[partner].grams
                     lost = index.weight(own & whole.grams)
@@ -252,9 +284,7 @@ class _Aligner:
                         continue
                 found[place].append(part.index)
                 break
-        return {
-            place: units for place, units in found.items() if place in taken or len(units) > 1
-        }
+        return {place: units for place, units in found.items() if place in taken or len(units) > 1}
 
     def _kind(self, side: Sequence[Signature], index: int) -> bool:
         outline = self.old if side is self.olds else self.new
@@ -302,15 +332,36 @@ class _Aligner:
                 moved.add(one)
         for group in siblings.values():
             moved |= set(group) - set(_longest_rise(group, self.pairs))
-        return moved
+        return moved - self._kept(moved)
+
+    def _kept(self, moved: set[int]) -> set[int]:
+        """Units that stand between the same neighbours as before, under a heading that was put in above
+        them or that is read as one now: they stand in another section, but nobody moved them."""
+        ones = sorted(self.pairs)
+        rank = {other: at for at, other in enumerate(sorted(self.back))}
+        runs: list[list[int]] = []
+        for one in ones:
+            if runs and rank[self.pairs[one]] == rank[self.pairs[runs[-1][-1]]] + 1:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return {one for run in runs if not moved.issuperset(run) for one in run}
 
     def _same_section(self, one: int, other: int) -> bool:
         above, there = self.old.units[one].parent, self.new.units[other].parent
         if above is None or there is None:
             return above is there
         return self.pairs.get(above) == there or (
-            above not in self.pairs and there not in self.back and self.olds[above].key == self.news[there].key
+            above not in self.pairs
+            and there not in self.back
+            and self.olds[above].key == self.news[there].key
         )
+
+
+def _long_clauses(unit: Unit) -> list[str]:
+    """The clauses of a unit that are too long to be in two units by chance, as in ``Signature.key``."""
+    parts = expression(r"[，。；：！？,;!?\n]+").split(unit.text[unit.label_end :])
+    return [key for part in parts if len(key := plain(part)) >= LEAST_CLAUSE]
 
 
 def _longest_rise(group: Sequence[int], places: dict[int, int]) -> list[int]:
@@ -332,4 +383,3 @@ def _longest_rise(group: Sequence[int], places: dict[int, int]) -> list[int]:
         kept.append(here)
         here = before[here]
     return kept
-

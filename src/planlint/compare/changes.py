@@ -9,8 +9,9 @@ from typing import Literal
 from planlint.compare.align import Alignment, Link
 from planlint.compare.renumbering import renumbered, runs
 from planlint.compare.residue import reworded
-from planlint.compare.shifts import Versions, shifts
+from planlint.compare.shifts import shifts
 from planlint.compare.signature import plain
+from planlint.compare.versions import Versions
 from planlint.model.change import CHANGE_KINDS, Change, ChangeKind, Side
 from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline, Passage, Piece, Unit
@@ -46,12 +47,12 @@ def changes(
 
 
 def side(outline: Outline, unit: Unit, of: Literal["old", "new"] = "new") -> Side:
-    return Side(unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit), of, unit.kind)
+    return Side(
+        unit.index, unit.label, unit.heading, unit.text.strip(), outline.location(unit), of, unit.kind
+    )
 
 
-def _of_link(
-    old: Outline, new: Outline, link: Link, evidence: Extract
-) -> Change | None:
+def _of_link(old: Outline, new: Outline, link: Link, evidence: Extract) -> Change | None:
     ones, others = [old.units[at] for at in link.old], [new.units[at] for at in link.new]
     one, other = _joined(ones), _joined(others)
     single = len(ones) == len(others) == 1

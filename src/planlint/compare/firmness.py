@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from planlint.compare.clauses import Clause
 from planlint.compare.signature import plain
+from planlint.compare.versions import Versions
 from planlint.language.expressions import expression
 from planlint.language.force import forces_in
+from planlint.model.change import Shift
 from planlint.model.evidence import Force
-from planlint.model.text import Span
+from planlint.model.text import Span, Text
 
 PLAIN = 2
 """The rung of a verb without any word of force: a task, no more and no less."""
@@ -87,3 +90,38 @@ def _same_matter(one: str, other: str) -> bool:
         return True
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= SAME_MATTER and matcher.ratio() >= SAME_MATTER
+
+
+def force(pair: Versions) -> Iterator[Shift]:
+    """Clauses that became weaker or stronger on the ladder of force."""
+    taken = set(pair.became.values())
+    for at, there in pair.became.items():
+        one, other = pair.old_clauses[at], pair.new_clauses[there]
+        if one.text == other.text:
+            continue
+        gone = _beside(pair.old_clauses, at, pair.became)
+        come = _beside(pair.new_clauses, there, taken)
+        verdict = compare_force(one.text, other.text, gone, come)
+        if verdict is None:
+            continue
+        before, after = verdict
+        weaker = after.rung < before.rung
+        yield Shift(
+            "weakened" if weaker else "strengthened",
+            "worse" if weaker else "better",
+            Text("力度", "force"),
+            before.text,
+            after.text,
+            _within(one, before.span) if before.text else None,
+            _within(other, after.span) if after.text else None,
+        )
+
+
+def _within(clause: Clause, span: Span) -> Span:
+    return Span(clause.span.start + span.start, clause.span.start + span.end)
+
+
+def _beside(clauses: Sequence[Clause], at: int, paired: Container[int]) -> list[str]:
+    """The clauses right before and after that have no partner."""
+    near = [by for by in (at - 1, at + 1) if 0 <= by < len(clauses) and by not in paired]
+    return [clauses[by].text for by in near]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from planlint.compare.clauses import Clause
-from planlint.compare.shifts import Versions
 from planlint.compare.signature import plain
+from planlint.compare.versions import Versions
 from planlint.language.expressions import expression
 from planlint.language.force import RUNGS
 from planlint.model.change import Shift

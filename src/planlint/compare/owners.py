@@ -1,0 +1,148 @@
+"""Bodies that lost, got or handed on a task, and money that was dropped or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planlint.compare.clauses import Clause
+from planlint.compare.signature import plain
+from planlint.compare.versions import Versions
+from planlint.language.expressions import expression
+from planlint.model.change import Shift, Turn
+from planlint.model.evidence import Evidence, Funding, Owner
+from planlint.model.text import Span, Text
+
+_OWNER = Text("责任单位", "owner")
+_MONEY = Text("经费来源", "funding")
+
+_ACTOR = (
+    r"(?:^|由|，)(?P<body>[^\s，。；、]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
+    r"(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)"
+)
+"""The body that a clause commands."""
+
+_PAYS = (
+    r"(?:列入|纳入|编入)[^，。；]{0,16}(?:预算|财政)|(?:财政|预算|公用经费|专项资金|专项经费)[^，。；]{0,14}"
+    r"(?:承担|保障|安排|拨付|列支|解决|负担|补助|支出)|(?:经费|资金|费用)[^，。；]{0,4}由[^，。；]{2,20}(?:承担|保障|解决|列支|安排|负担|支付)"
+)
+"""A clause that says who pays, more widely than the evidence has it; only for whole clauses that are gone."""
+
+
+def owners(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift]:
+    """Owners that came, went or changed places with another, and leads that were given or taken."""
+    old, new = _by_name(before), _by_name(after)
+    gone = [each for name, each in old.items() if not _known(name, new) and _left(pair, each[0], 1)]
+    come = [each for name, each in new.items() if not _known(name, old) and _left(pair, each[0], -1)]
+    told: list[Shift] = []
+    for ones, others in zip(gone, come, strict=False):
+        one, other = ones[0], others[0]
+        told.append(Shift("owner-changed", "neutral", _OWNER, one.name, other.name, one.span, other.span))
+    for ones in gone[len(come) :]:
+        told.append(Shift("owner-changed", "worse", _OWNER, ones[0].name, "", ones[0].span, None))
+    for others in come[len(gone) :]:
+        told.append(Shift("owner-changed", "better", _OWNER, "", others[0].name, None, others[0].span))
+    told += _leads(old, new)
+    yield from told
+    yield from _actors(pair, told)
+
+
+def _by_name(evidence: Evidence) -> dict[str, list[Owner]]:
+    """Owners by name; who pays is told as money."""
+    found: dict[str, list[Owner]] = {}
+    for owner in evidence.owners:
+        if not any(_within(owner.span, each.span) for each in evidence.funding):
+            found.setdefault(owner.name, []).append(owner)
+    return found
+
+
+def _known(name: str, others: dict[str, list[Owner]]) -> bool:
+    return any(same_body(name, other) for other in others)
+
+
+def same_body(one: str, other: str) -> bool:
+    """县教育局 and 教育局, 青溪县教育局 and 县教育局 are one body; 市教育局 and 县教育局 are two."""
+    short, long_ = sorted((plain(one), plain(other)), key=len)
+    place = long_.removesuffix(short)
+    return long_ == short or (long_.endswith(short) and place[-1:] in tuple("省市县区州盟旗乡镇"))
+
+
+def _left(pair: Versions, owner: Owner, which: int) -> bool:
+    """Whether the body is written less often now (``which`` 1), or more often (-1)."""
+    return pair.lost(owner.text) if which > 0 else pair.won(owner.text)
+
+
+def _leads(old: dict[str, list[Owner]], new: dict[str, list[Owner]]) -> Iterator[Shift]:
+    for name, ones in old.items():
+        others = new.get(name, [])
+        leads, led = _lead(ones), _lead(others)
+        if others and bool(leads) != bool(led):
+            one, other = (leads or ones)[0], (led or others)[0]
+            turn: Turn = "worse" if leads else "better"
+            yield Shift("owner-changed", turn, _OWNER, one.text, other.text, one.span, other.span)
+
+
+def _lead(found: Sequence[Owner]) -> list[Owner]:
+    return [owner for owner in found if owner.part == "lead"]
+
+
+def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
+    """Clauses that command another body than before, where the evidence has neither (教育部门要…)."""
+    spans = [span for shift in told for span in (shift.old_span, shift.new_span) if span is not None]
+    for one, other in pair.rewritten():
+        before, after = _actor(one), _actor(other)
+        if before is None or after is None:
+            continue
+        (name, span), (name_, span_) = before, after
+        rest, rest_ = one.text.replace(name, "", 1), other.text.replace(name_, "", 1)
+        if plain(rest) != plain(rest_) or same_body(name, name_):
+            continue
+        if not any(_meets(each, span) or _meets(each, span_) for each in spans):
+            yield Shift("owner-changed", "neutral", _OWNER, name, name_, span, span_)
+
+
+def _actor(clause: Clause) -> tuple[str, Span] | None:
+    match = expression(_ACTOR).search(clause.text.lstrip())
+    if match is None:
+        return None
+    start = clause.span.start + len(clause.text) - len(clause.text.lstrip())
+    return match["body"], Span(start + match.start("body"), start + match.end("body"))
+
+
+def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift]:
+    """Payers, funds and budget lines that came, went or changed."""
+    old = {plain(each.text): each for each in before.funding}
+    new = {plain(each.text): each for each in after.funding}
+    gone = [each for key, each in old.items() if key not in new and pair.lost(each.text)]
+    come = [each for key, each in new.items() if key not in old and pair.won(each.text)]
+    for one, other in zip(gone, come, strict=False):
+        if _source(one) != _source(other):
+            yield Shift("funding-changed", "neutral", _MONEY, one.text, other.text, one.span, other.span)
+    for one in gone[len(come) :]:
+        yield Shift("funding-changed", "worse", _MONEY, one.text, "", one.span, None)
+    for other in come[len(gone) :]:
+        yield Shift("funding-changed", "better", _MONEY, "", other.text, None, other.span)
+    if not gone and not come:
+        yield from _clauses(pair)
+
+
+def _source(funding_: Funding) -> str:
+    return plain(funding_.source)
+
+
+def _clauses(pair: Versions) -> Iterator[Shift]:
+    """Whole clauses about who pays that are gone or new, where the evidence has none."""
+    taken = set(pair.became.values())
+    for at, clause in enumerate(pair.old_clauses):
+        if at not in pair.became and expression(_PAYS).search(clause.text):
+            yield Shift("funding-changed", "worse", _MONEY, clause.text, "", clause.span, None)
+    for at, clause in enumerate(pair.new_clauses):
+        if at not in taken and expression(_PAYS).search(clause.text):
+            yield Shift("funding-changed", "better", _MONEY, "", clause.text, None, clause.span)
+
+
+def _within(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,148 @@
+"""Figures that went up or down, came or went, and whether that promises more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from planlint.compare.clauses import Clause, clause_at
+from planlint.compare.signature import plain
+from planlint.compare.versions import Versions
+from planlint.language.expressions import expression
+from planlint.model.change import Shift, Turn
+from planlint.model.evidence import Evidence, Quantity
+from planlint.model.text import Span, Text
+
+_PROMISING = ("measure", "goal", "principle", "provision")
+
+_FIGURE = (
+    r"(?:不低于|不少于|不超过|不高于|至少|达到|达|超过)?(?<![第\d.])\d+(?:\.\d+)?(?:[万亿]?[^\W\d_年月日号条款届期]|[%％‰])"
+    r"(?:以上|以下|以内|左右)?"
+)
+"""Any figure with something counted."""
+
+_BY = r"(?:下降|降低|减少|压缩|压减|缩短|减轻|缩小)(?:了|约|至少|不少于|不低于|超过)?[\d一二三四五六七八九十百千]"
+"""What follows says by how much something is to fall, not to what."""
+
+_GRANTED = "补助|补贴|奖励|资助|扶持|给予|奖补|支持"
+"""What is given: a higher bound is better for those it is for."""
+
+_LESS_IS_BETTER = (
+    r"班额|大班|辍学|流失|失学|近视|肥胖|差异系数|差距|负担|作业(?:时间|总量|时长)|事故|投诉|空编|缺编|隐患|债务|欠|未达标"
+    r"|小规模|超标|下降|降低|减少|压缩|控制|不超过|以内|时限|天数"
+)
+"""Words of indicators that are to fall, or of clauses that ask for a fall."""
+
+
+def targets(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift]:
+    """Every figure that is another now; those of the same clause are each other first."""
+    left, free = list(before.quantities), list(after.quantities)
+    matched: list[tuple[Quantity, Quantity]] = []
+    tests: tuple[Callable[[Quantity, Quantity], bool], ...] = (
+        lambda one, other: _same_clause(pair, one, other) and plain(one.text) == plain(other.text),
+        lambda one, other: _same_clause(pair, one, other) and _same_subject(one, other),
+        lambda one, other: _same_clause(pair, one, other) and one.unit == other.unit,
+        _same_subject,
+    )
+    for test in tests:
+        for one in list(left):
+            other = next((each for each in free if test(one, each)), None)
+            if other is not None:
+                left.remove(one)
+                free.remove(other)
+                matched.append((one, other))
+    for one, other in sorted(matched, key=lambda each: each[0].span.start):
+        yield from _target(pair, one, other)
+    # What stands on either side, though it was read on one only, did not come or go.
+    for one in (each for each in left if pair.lost(each.text)):
+        yield Shift("target-changed", "worse", _subject(one), one.text, "", one.span, None)
+    for other in (each for each in free if pair.won(each.text)):
+        yield Shift("target-changed", "better", _subject(other), "", other.text, None, other.span)
+    if pair.old.kind in _PROMISING:
+        yield from _unread(pair, _spans(before), _spans(after))
+
+
+def _spans(evidence: Evidence) -> list[Span]:
+    """Where figures and dates stand that are read."""
+    return [each.span for each in (*evidence.quantities, *evidence.deadlines)]
+
+
+def _unread(pair: Versions, olds: Sequence[Span], news: Sequence[Span]) -> Iterator[Shift]:
+    """Figures that the evidence does not count as targets, in clauses of which nothing else changed."""
+    for one, other in pair.rewritten():
+        before, after = _figures(one), _figures(other)
+        if _without(one) != _without(other):
+            continue
+        for old, new in zip(before, after, strict=True):
+            spans = _placed(one, old), _placed(other, new)
+            known = any(_meets(span, spans[0]) for span in olds) or any(
+                _meets(span, spans[1]) for span in news
+            )
+            if plain(old[0]) != plain(new[0]) and not known:
+                yield Shift("target-changed", "neutral", Text("数字", "figure"), old[0], new[0], *spans)
+
+
+def _without(clause: Clause) -> str:
+    return expression(_FIGURE).sub("#", clause.text)
+
+
+def _figures(clause: Clause) -> list[re.Match[str]]:
+    return list(expression(_FIGURE).finditer(clause.text))
+
+
+def _placed(clause: Clause, match: re.Match[str]) -> Span:
+    return Span(clause.span.start + match.start(), clause.span.start + match.end())
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _same_clause(pair: Versions, one: Quantity, other: Quantity) -> bool:
+    return pair.same_clause(one.span.start, other.span.start)
+
+
+def _same_subject(one: Quantity, other: Quantity) -> bool:
+    return bool(one.subject) and one.unit == other.unit and plain(one.subject) == plain(other.subject)
+
+
+def _target(pair: Versions, one: Quantity, other: Quantity) -> Iterator[Shift]:
+    if (one.value, one.high, one.comparator) == (other.value, other.high, other.comparator):
+        return
+    turn = _turn(pair, one, other)
+    yield Shift("target-changed", turn, _subject(one), one.text, other.text, one.span, other.span)
+
+
+def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
+    before, after = one.value, other.value
+    if before == after and one.high != other.high:
+        before, after = one.high, other.high
+    if before is None or after is None:
+        return "neutral"
+    falls = _falls(pair, one)
+    if before == after:
+        firm = {">=": 2, "<=": 2, ">": 2, "<": 2, "=": 1, "~": 0}
+        less = firm[other.comparator] - firm[one.comparator]
+        return "worse" if less < 0 else "better" if less > 0 else "neutral"
+    return "better" if (after < before) == falls else "worse"
+
+
+def _falls(pair: Versions, quantity: Quantity) -> bool:
+    """Whether less of it is more: an upper bound, or something that is to be rare.
+
+    The most that is granted (补助不超过100万元) is not: who lowers it gives less. What is to fall by so
+    much (下降5%) is to be much; what is to fall to it (下降到5%) little.
+    """
+    clause = pair.old_clauses[clause_at(pair.old_clauses, quantity.span.start)]
+    before = pair.old.text[clause.span.start : quantity.span.start]
+    if quantity.unit.endswith("元") and expression(_GRANTED).search(clause.text):
+        return False
+    if quantity.comparator in ("<", "<="):
+        return True
+    if expression(_BY).search(before + quantity.text):
+        return False
+    return expression(_LESS_IS_BETTER).search(quantity.subject + clause.text) is not None
+
+
+def _subject(quantity: Quantity) -> Text:
+    return Text(quantity.subject or "指标", quantity.subject or "figure")
