@@ -64,7 +64,10 @@ def main(data: bytes) -> etree._Element:
 def repacked(data: bytes, root: etree._Element) -> bytes:
     """The package with another main part."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as package,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for info in package.infolist():
             main_part = info.filename.lower() == "word/document.xml"
             content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

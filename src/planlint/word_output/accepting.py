@@ -13,7 +13,9 @@ _REVISION = re.compile(
     rb"<\w+:(?:ins|del|moveFrom|moveTo|\w+RangeStart|cellIns|cellDel|cellMerge|numberingChange|"
     rb"(?:r|p|sect|tbl|tr|tc|tblPrEx|tblGrid)(?:Pr)?Change)[\s/>]"
 )
-_GONE = frozenset([n.DELETED, n.MOVED_FROM, W + "cellMerge", W + "numberingChange"])
+_GONE = frozenset(
+    [n.DELETED, n.MOVED_FROM] + [W + name for name in ("cellIns", "cellDel", "cellMerge", "numberingChange")]
+)
 _OPENED = frozenset([n.INSERTED, n.MOVED_TO])
 _CHANGES = frozenset(
     W + name + "Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx")
@@ -53,9 +55,7 @@ def _accept(element: etree._Element) -> None:
     tag, parent = element.tag, element.getparent()
     if parent is None:
         return
-    if tag in _CHANGES or tag in _RANGES or tag == W + "cellIns" or tag == W + "cellDel":
-        _remove(element)
-    elif tag in _GONE:
+    if tag in _CHANGES or tag in _RANGES or tag in _GONE:
         _remove(element)
     elif tag in _OPENED:
         if parent.tag not in _PROPERTIES:

@@ -10,7 +10,7 @@ from lxml import etree
 from planlint.readers.word import names as n
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.maths import linear
-from planlint.readers.word.names import M, VAL, W
+from planlint.readers.word.names import VAL, M, W
 
 THING = "\uffff"
 """Stands for whatever is no character (a picture, a formula, a note's mark); XML cannot hold it."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from planlint.word_output.atoms import Identify, read_line
 from planlint.word_output.editing import edits
 from planlint.word_output.foreign import Foreign
 from planlint.word_output.marks import Reviser
+from planlint.word_output.pieces import made
 from planlint.word_output.plan import Item, Step, plan
 from planlint.word_output.rewriting import Rewriter
 
@@ -43,7 +44,7 @@ class Tools:
 
 @dataclass(slots=True)
 class Outcome:
-    """``before[i]`` goes before the new item ``i`` (after all where there is none); ``changed[i]`` replaces it."""
+    """``before[i]`` goes before the new item ``i``, or after the last; ``changed[i]`` replaces it."""
 
     before: dict[int, list[etree._Element]] = field(default_factory=lambda: defaultdict(list))
     changed: dict[int, etree._Element] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Flow:
         self._tools = tools
         self._outcome = Outcome()
         self._slot = 0
+        self._range_end: etree._Element = made(n.P)
 
     def run(self, *, moves: bool = False) -> Outcome:
         steps = plan(self._old.items, self._new.items, moves=moves)
@@ -67,10 +69,12 @@ class Flow:
             final = shifted and at == len(steps) - 1
             if step.olds and step.news:
                 self._both(step)
+            elif step.move:
+                self._move(step, _ends(steps, at))
             elif step.olds:
-                self._gone(step.olds[0], step.move, mark=not final)
+                self._gone(step.olds[0], mark=not final)
             else:
-                self._come(step.news[0], step.move, mark=not final)
+                self._come(step.news[0], mark=not final)
         if shifted and last >= 0:
             self._shift(steps[last], steps[-1])
         return self._outcome
@@ -118,8 +122,9 @@ class Flow:
         self._slot = step.news[-1] + 1
 
     def _rewrite(self, step: Step) -> None:
-        olds = [(element, read_line(element, self._tools.old)) for element in map(self._old.element, step.olds)]
-        news = [(element, read_line(element, self._tools.new)) for element in map(self._changed, step.news)]
+        old, new = self._tools.old, self._tools.new
+        olds = [(element, read_line(element, old)) for element in map(self._old.element, step.olds)]
+        news = [(element, read_line(element, new)) for element in map(self._changed, step.news)]
         found = edits([line for _, line in olds], [line for _, line in news])
         rewriter = self._tools.rewriter
         cuts = [rewriter.cut(line, edit) for (_, line), edit in zip(news, found, strict=True)]
@@ -135,49 +140,65 @@ class Flow:
     def _apart(self, step: Step) -> None:
         """A paragraph that cannot be cut where an old one ended: the last two are one rewritten, no more."""
         for index in step.olds[:-1]:
-            self._gone(index, 0)
+            self._gone(index)
         for index in step.news[:-1]:
-            self._come(index, 0)
+            self._come(index)
         self._rewrite(Step(step.olds[-1:], step.news[-1:]))
 
-    def _gone(self, index: int, move: int, *, mark: bool = True) -> None:
+    def _gone(self, index: int, *, mark: bool = True) -> None:
         element = self._old.element(index)
-        before = self._outcome.before[self._slot]
-        if not self._old.items[index].paragraph:
+        if self._old.items[index].paragraph:
+            found = gone_paragraph(element, self._tools, mark=mark)
+        else:
             from planlint.word_output.tables import gone_table
 
-            before.append(gone_table(element, self._tools))
-            return
-        found = gone_paragraph(element, self._tools, moved=bool(move), mark=mark)
-        before.append(found)
-        if move:
-            start, end = self._tools.reviser.range("moveFrom", f"move{move}")
-            found.insert(1, start)
-            before.append(end)
+            found = gone_table(element, self._tools)
+        self._outcome.before[self._slot].append(found)
 
-    def _come(self, index: int, move: int, *, mark: bool = True) -> None:
+    def _come(self, index: int, *, mark: bool = True) -> None:
         element = self._changed(index)
-        self._slot = index + 1
-        if not self._new.items[index].paragraph:
+        if self._new.items[index].paragraph:
+            self._tools.rewriter.whole(element, read_line(element, self._tools.new), mark=mark)
+        else:
             from planlint.word_output.tables import come_table
 
             come_table(element, self._tools)
-            return
-        line = read_line(element, self._tools.new)
-        if not move:
-            self._tools.rewriter.whole(element, line, "ins", mark=mark)
-            return
-        self._tools.rewriter.whole(element, line, "moveTo")
-        start, end = self._tools.reviser.range("moveTo", f"move{move}")
-        element.insert(1, start)
-        self._outcome.before[self._slot].append(end)
+        self._slot = index + 1
+
+    def _move(self, step: Step, ends: tuple[bool, bool]) -> None:
+        """One paragraph of a move; ``ends`` tells whether it is the first and the last of its move."""
+        if step.olds:
+            element = gone_paragraph(self._old.element(step.olds[0]), self._tools, moved=True)
+            self._outcome.before[self._slot].append(element)
+        else:
+            element = self._changed(step.news[0])
+            line = read_line(element, self._tools.new)
+            before = read_line(self._old.element(step.partner), self._tools.old)
+            self._tools.rewriter.moved(element, line, edits([before], [line])[0])
+            self._slot = step.news[0] + 1
+        first, last = ends
+        way: Literal["moveFrom", "moveTo"] = "moveFrom" if step.olds else "moveTo"
+        if first:
+            start, self._range_end = self._tools.reviser.range(way, f"move{step.move}")
+            element.insert(1, start)
+        if last:
+            self._outcome.before[self._slot].append(self._range_end)
+
+
+def _ends(steps: Sequence[Step], at: int) -> tuple[bool, bool]:
+    def beside(other: int) -> bool:
+        if not 0 <= other < len(steps):
+            return False
+        return (steps[other].move, bool(steps[other].olds)) == (steps[at].move, bool(steps[at].olds))
+
+    return not beside(at - 1), not beside(at + 1)
 
 
 def gone_paragraph(
     element: etree._Element, tools: Tools, *, moved: bool = False, mark: bool = True
 ) -> etree._Element:
     """A paragraph of the old document as a deleted one, or as one moved away."""
-    found = etree.Element(n.P)
+    found = made(n.P)
     properties = tools.foreign.properties(element.find(n.P_PR), n.P_PR)
     if properties is not None:
         found.append(properties)

@@ -11,6 +11,7 @@ from lxml import etree
 from planlint.readers.word import names as n
 from planlint.readers.word.names import VAL, W
 from planlint.word_output.atoms import THING, Atom, Line, drawn_text, keep_spaces
+from planlint.word_output.pieces import made
 
 Part = Callable[[str], etree._Element | None]
 """The root of a part by its kind (``styles``, ``numbering``), ``None`` where there is none."""
@@ -38,29 +39,24 @@ class Foreign:
 
     def properties(self, element: etree._Element | None, tag: str) -> etree._Element | None:
         """A copy of a ``w:rPr``, ``w:pPr``, ``w:tcPr`` … without what the new document does not know."""
-        if element is None:
-            return None
-        found = deepcopy(element)
-        found.tail = None
-        self._clean(found)
-        return found if len(found) or found.attrib else None
+        found = None if element is None else self._copied(element)
+        return found if found is not None and (len(found) or found.attrib) else None
 
-    def _clean(self, element: etree._Element) -> None:
-        for name in list(element.attrib):
-            if not str(name).startswith(W):
-                del element.attrib[name]
-        for child in list(element):
-            tag = child.tag
-            known = isinstance(tag, str) and tag.startswith(W) and tag not in _LEFT_OUT
-            if known and tag in _STYLES:
-                known = child.get(VAL, "") in self._styles().get(_STYLES[tag], ())
-            elif known and tag == W + "numPr":
-                known = self._renumbered(child)
-            if known:
-                self._clean(child)
-                child.tail = None
-            else:
-                element.remove(child)
+    def _copied(self, element: etree._Element) -> etree._Element | None:
+        tag = element.tag
+        if not isinstance(tag, str) or not tag.startswith(W) or tag in _LEFT_OUT:
+            return None
+        if tag in _STYLES and element.get(VAL, "") not in self._styles().get(_STYLES[tag], ()):
+            return None
+        source = self._renumbered(element) if tag == W + "numPr" else element
+        if source is None:
+            return None
+        found = bare(source)
+        for child in source:
+            copied = self._copied(child)
+            if copied is not None:
+                found.append(copied)
+        return found
 
     def _styles(self) -> dict[str, set[str]]:
         """Ids of the styles by type, those that have the same name in both documents."""
@@ -72,11 +68,11 @@ class Foreign:
                     self._shared.setdefault(key[0], set()).add(key[1])
         return self._shared
 
-    def _renumbered(self, element: etree._Element) -> bool:
-        """Let a ``w:numPr`` name the list of the new document that is defined as the old one was."""
+    def _renumbered(self, element: etree._Element) -> etree._Element | None:
+        """A ``w:numPr`` that names the list of the new document which is defined as the old one was."""
         number = element.find(W + "numId")
         if number is None:
-            return True
+            return element
         if self._numbers is None:
             old, new = (_lists(part("numbering")) for part in (self._old, self._new))
             where: dict[bytes, str] = {}
@@ -88,9 +84,11 @@ class Foreign:
                 if definition in where
             }
         target = self._numbers.get(number.get(VAL, ""))
-        if target is not None:
-            number.set(VAL, target)
-        return target is not None
+        if target is None:
+            return None
+        found = deepcopy(element)
+        found[element.index(number)].set(VAL, target)
+        return found
 
     # Text ------------------------------------------------------------------------------------------
 
@@ -116,7 +114,7 @@ class Foreign:
         return found
 
     def _run(self, unit: etree._Element) -> etree._Element:
-        run = etree.Element(n.RUN)
+        run = made(n.RUN)
         properties = self.properties(unit.find(n.R_PR), n.R_PR)
         if properties is not None:
             run.append(properties)
@@ -127,21 +125,21 @@ class Foreign:
         if label:
             kind = label.partition(":")[0]
             if kind in ("break", "symbol") and child is not None and child.tag.startswith(W):
-                return _bare(child)
+                return bare(child)
             text = drawn_text(label)
             if not text:
                 self.lost[kind] = self.lost.get(kind, 0) + 1
                 return None
         elif child is not None and child.tag not in (n.TEXT, W + "delText"):
-            return _bare(child)
-        written = etree.Element(W + ("delText" if deleted else "t"))
+            return bare(child)
+        written = made(W + ("delText" if deleted else "t"))
         keep_spaces(written, text)
         return written
 
 
-def _bare(child: etree._Element) -> etree._Element:
-    """A copy of a childless element of Word's own."""
-    found = etree.Element(child.tag)
+def bare(child: etree._Element) -> etree._Element:
+    """An element of Word's own again, with its own attributes and without its children."""
+    found = made(child.tag)
     for name, value in child.attrib.items():
         if str(name).startswith(W):
             found.set(name, value)

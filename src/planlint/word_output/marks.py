@@ -10,6 +10,7 @@ from lxml import etree
 
 from planlint.readers.word import names as n
 from planlint.readers.word.names import W
+from planlint.word_output.pieces import made
 
 Way = Literal["ins", "del", "moveFrom", "moveTo"]
 _AFTER_MARK = frozenset([n.SECTION, W + "pPrChange"])
@@ -31,7 +32,7 @@ class Reviser:
         return self._signed(W + way)
 
     def _signed(self, tag: str) -> etree._Element:
-        found = etree.Element(tag)
+        found = made(tag)
         found.set(W + "id", str(self._next))
         found.set(W + "author", self._author)
         found.set(W + "date", self._date)
@@ -45,12 +46,11 @@ class Reviser:
         return found
 
     def wrap(self, way: Way, unit: etree._Element) -> None:
-        """Put an element of a tree into a revision, that of its left neighbour where it is of the same kind."""
+        """Put an element of a tree into a revision: that of its left neighbour if it is of the same kind."""
         before = unit.getprevious()
-        if before is not None and before.tag == W + way and before.get(W + "date") == self._date:
-            if before.get(W + "author") == self._author:
-                before.append(unit)
-                return
+        if before is not None and before.tag == W + way:
+            before.append(unit)
+            return
         found = self.made(way)
         unit.addprevious(found)
         found.append(unit)
@@ -59,11 +59,11 @@ class Reviser:
         """Mark the paragraph mark itself."""
         properties = paragraph.find(n.P_PR)
         if properties is None:
-            properties = etree.Element(n.P_PR)
+            properties = made(n.P_PR)
             paragraph.insert(0, properties)
         own = properties.find(n.R_PR)
         if own is None:
-            own = etree.Element(n.R_PR)
+            own = made(n.R_PR)
             after = next((child for child in properties if child.tag in _AFTER_MARK), None)
             if after is None:
                 properties.append(own)
@@ -76,7 +76,7 @@ class Reviser:
         """Mark a whole row of a table."""
         properties = row.find(W + "trPr")
         if properties is None:
-            properties = etree.Element(W + "trPr")
+            properties = made(W + "trPr")
             exceptions = row.find(W + "tblPrEx")
             row.insert(0 if exceptions is None else 1, properties)
         properties.append(self.made(way))
@@ -85,6 +85,6 @@ class Reviser:
         """Beginning and end of a move's range; the two ends of a move share their name."""
         start = self._signed(W + way + "RangeStart")
         start.set(W + "name", name)
-        end = etree.Element(W + way + "RangeEnd")
+        end = made(W + way + "RangeEnd")
         end.set(W + "id", start.get(W + "id", ""))
         return start, end

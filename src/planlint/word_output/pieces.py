@@ -22,6 +22,9 @@ Kind = Literal["p", "tbl"]
 _CONTAINERS = frozenset(["document", "body", "sdt", "sdtContent", "customXml"])
 _FLOWS = frozenset(["body", "sdtContent", "customXml"])
 _TAG = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
+_SPACES = {"w": W[1:-1]}
+_DECLARED = f' xmlns:w="{W[1:-1]}"'.encode()
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 _BATCH = 1 << 20
 """Bytes of pieces that are parsed at once."""
 
@@ -90,8 +93,10 @@ class _Cutter:
             return
         self._inner -= 1
         if self._inner == 0 and self._kind:
-            tag = _TAG.match(self.data, self._parser.CurrentByteIndex)
-            end = tag.end() if tag else self._parser.CurrentByteIndex
+            first = _TAG.match(self.data, self._begin)
+            alone = first is not None and first[0].endswith(b"/>")
+            last = first if alone else _TAG.match(self.data, self._parser.CurrentByteIndex)
+            end = last.end() if last else self._parser.CurrentByteIndex
             self.found.append(Piece(self._kind, self._begin, end, self._spaces))
             self._kind = None
 
@@ -128,12 +133,23 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
-def written(elements: Sequence[etree._Element], spaces: Mapping[str, str]) -> bytes:
-    """Elements as XML for a place where ``spaces`` hold, without a declaration that is there already."""
-    known = {prefix or None: uri for prefix, uri in spaces.items()}
-    root = etree.Element("pieces", nsmap=known)  # type: ignore[arg-type]
-    for each in elements:
-        each.tail = None
-        root.append(each)
-    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=False)
+def made(tag: str, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> etree._Element:
+    """A new element of Word's own, with the prefix that Word gives it."""
+    return etree.Element(tag, dict(attributes), nsmap=_SPACES)
+
+
+def written(element: etree._Element, spaces: Mapping[str, str]) -> bytes:
+    """A new element as XML for a place where ``spaces`` hold, without a declaration that is there already."""
+    element.tail = None
+    data: bytes = etree.tostring(element, encoding="utf-8", xml_declaration=False)
+    if spaces.get("w") == _SPACES["w"]:
+        data = data.replace(_DECLARED, b"", 1)
+    return data
+
+
+def rewritten(element: etree._Element) -> bytes:
+    """A piece that ``element`` returned and that was changed, as XML for the place where it was."""
+    root = element.getparent()
+    element.tail = None
+    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=False)  # type: ignore
     return data[data.index(b">") + 1 : data.rindex(b"</")]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from planlint.compare.signature import Index, Signature, plain
 from planlint.word_output.matching import common, heaviest
@@ -26,7 +25,7 @@ PART_GAIN = 0.05
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is aligned. ``key`` is equal for what needs no mark, ``text`` is what is compared otherwise; only
-    items of one ``kind`` can be the same thing rewritten. ``end`` says that it is a paragraph."""
+    items of one ``kind`` can be the same thing rewritten."""
 
     kind: str
     key: str
@@ -41,16 +40,16 @@ class Item:
 class Step:
     """One step of the plan, in the order of the document that results.
 
-    Both empty does not occur; one old and one new item that are equal are kept as they are
-    (``same``), others are rewritten, split or merged. ``move`` numbers a pair of a step that only
-    takes away and one that only adds. ``shifted`` is set on what ends a container without a
-    paragraph mark of its own to insert or delete: it takes that of the paragraph before.
+    Both empty does not occur; one old and one new item that are equal are kept as they are (``same``),
+    others are rewritten, split or merged. ``move`` is the number that steps which only take away share
+    with those that only add the same again; ``partner`` is the old item of one that adds.
     """
 
     olds: tuple[int, ...]
     news: tuple[int, ...]
     same: bool = False
     move: int = 0
+    partner: int = -1
 
 
 def plan(olds: Sequence[Item], news: Sequence[Item], *, moves: bool = True) -> list[Step]:
@@ -104,7 +103,8 @@ class _Planner:
     def _gaps(self, free_old: list[int], free_new: list[int]) -> tuple[dict[int, int], dict[int, int]]:
         """Between which equal items each free one stands."""
         kept = sorted(self.pairs.items())
-        old, new = {}, {}
+        old: dict[int, int] = {}
+        new: dict[int, int] = {}
         for free, found, side in ((free_old, old, 0), (free_new, new, 1)):
             gap = 0
             for at in free:
@@ -133,7 +133,8 @@ class _Planner:
                 self.pairs[here[0]] = there[0]
 
     def _movable(self, at: int, there: int) -> bool:
-        return self.olds[at].paragraph and min(len(self.ones[at].key), len(self.others[there].key)) >= LEAST_MOVED
+        shorter = min(len(self.ones[at].key), len(self.others[there].key))
+        return self.olds[at].paragraph and shorter >= LEAST_MOVED
 
     def _moves(self, far: list[tuple[float, int, int]]) -> None:
         """Best pairs first; a text that stands there several times is not moved but repeated."""
@@ -178,17 +179,64 @@ class _Planner:
     # The steps -------------------------------------------------------------------------------------
 
     def _steps(self) -> list[Step]:
+        numbers = self._numbers()
         arrived = {there: at for at, there in self.moved.items()}
-        numbers = {there: number for number, there in enumerate(sorted(arrived), start=1)}
         steps: list[Step] = []
         at = there = 0
         for one, other in [*sorted(self.pairs.items()), (len(self.olds), len(self.news))]:
-            steps += [Step((i,), (), move=numbers.get(self.moved.get(i, -1), 0)) for i in range(at, one)]
-            steps += [Step((), (j,), move=numbers.get(j, 0)) for j in range(there, other)]
+            steps += [Step((i,), (), move=numbers.get(i, 0)) for i in range(at, one)]
+            for j in range(there, other):
+                partner = arrived.get(j, -1)
+                steps.append(Step((), (j,), move=numbers.get(partner, 0), partner=partner))
             if one < len(self.olds):
                 steps.append(Step((one,), (other,), same=_same(self.olds[one]) == _same(self.news[other])))
             at, there = one + 1, other + 1
-        return steps
+        return self._whole(steps)
+
+    def _numbers(self) -> dict[int, int]:
+        """The number of each move by old item; paragraphs that moved together have the same one."""
+        found: dict[int, int] = {}
+        number = 0
+        for at, there in sorted(self.moved.items()):
+            if found.get(at - 1) is None or self.moved[at - 1] != there - 1:
+                number += 1
+            found[at] = number
+        return found
+
+    # Splits and merges -----------------------------------------------------------------------------
+
+    def _whole(self, steps: Sequence[Step]) -> list[Step]:
+        """Join to a rewritten paragraph the neighbours that are the rest of it, on either side."""
+        found: list[Step] = []
+        todo = list(reversed(steps))
+        while todo:
+            step = todo.pop()
+            if step.olds and step.news and not step.same and self.olds[step.olds[0]].paragraph:
+                while found and (more := self._with(found[-1], step)):
+                    found.pop()
+                    step = more
+                while todo and (more := self._with(step, todo[-1])):
+                    todo.pop()
+                    step = more
+            found.append(step)
+        return found
+
+    def _with(self, one: Step, other: Step) -> Step | None:
+        """Both steps as one, ``None`` where that does not make the two sides more alike."""
+        part = one if bool(one.olds) != bool(one.news) else other
+        if part.move or bool(part.olds) == bool(part.news):
+            return None
+        items = [self.olds[i] for i in part.olds] + [self.news[i] for i in part.news]
+        if not all(item.paragraph and plain(item.text) for item in items):
+            return None
+        kept = other if part is one else one
+        joined = Step(one.olds + other.olds, one.news + other.news)
+        return joined if self._alike(joined) > self._alike(kept) + PART_GAIN else None
+
+    def _alike(self, step: Step) -> float:
+        ones = _grams("".join(plain(self.olds[at].text) for at in step.olds))
+        others = _grams("".join(plain(self.news[at].text) for at in step.news))
+        return 2 * len(ones & others) / (len(ones) + len(others)) if ones or others else 0.0
 
 
 def _same(item: Item) -> tuple[str, str]:
@@ -201,5 +249,9 @@ def _empty(item: Item) -> bool:
 
 def _signature(at: int, item: Item) -> Signature:
     key = plain(item.text)
-    grams = {key[i : i + 2] for i in range(len(key) - 1)} or set(key)
-    return Signature(at, key, "", frozenset(grams))
+    return Signature(at, key, "", _grams(key))
+
+
+def _grams(key: str) -> frozenset[str]:
+    """The pairs of neighbouring characters; single ones where there is only one."""
+    return frozenset({key[at : at + 2] for at in range(len(key) - 1)} or set(key))

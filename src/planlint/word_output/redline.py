@@ -15,9 +15,10 @@ from planlint.model.text import Text
 from planlint.word_output.archive import exchange
 from planlint.word_output.flow import Flow, Outcome, Tools
 from planlint.word_output.foreign import Foreign
+from planlint.word_output.leftovers import leftovers
 from planlint.word_output.marks import Reviser
-from planlint.word_output.pieces import written
-from planlint.word_output.source import Source
+from planlint.word_output.pieces import rewritten, written
+from planlint.word_output.source import Seen, Source
 
 _ID = re.compile(rb'\bw:id="(\d{1,9})"')
 _LARGEST = 1_000_000_000
@@ -57,9 +58,9 @@ def _opened(source: str | PathLike[str] | bytes) -> BinaryIO:
 
 
 def _redline(old: Source, new: Source, author: str, date: datetime, *, moves: bool) -> Redline:
-    seen: dict[bytes, object] = {}
-    old.read(seen)  # type: ignore[arg-type]
-    new.read(seen)  # type: ignore[arg-type]
+    seen: Seen = {}
+    old.read(seen)
+    new.read(seen)
     reviser = Reviser(author, date, _first_id(new.data))
     foreign = Foreign(old.part, new.part)
     outcome = Flow(old, new, Tools(reviser, foreign, old.identify, new.identify)).run(moves=moves)
@@ -69,7 +70,8 @@ def _redline(old: Source, new: Source, author: str, date: datetime, *, moves: bo
         exchange(new.file, new.package.stored(new.main), data),
         counts["ins"],
         counts["del"],
-        counts["moveTo"],
+        counts["moveFrom"],
+        leftovers(old, new, foreign.lost),
     )
 
 
@@ -89,15 +91,15 @@ def _assembled(new: Source, outcome: Outcome) -> bytes:
             out.append(new.data[at : piece.start])
             at = piece.start
         if before:
-            out.append(written(before, piece.spaces))
+            out.extend(written(each, piece.spaces) for each in before)
         if changed is not None:
-            out.append(written([changed], piece.spaces))
+            out.append(rewritten(changed))
             at = piece.end
     tail = outcome.before.get(len(new.pieces))
     if tail:
         last = new.pieces[-1]
         out.append(new.data[at : last.end])
-        out.append(written(tail, last.spaces))
+        out.extend(written(each, last.spaces) for each in tail)
         at = last.end
     out.append(new.data[at:])
     return b"".join(out)

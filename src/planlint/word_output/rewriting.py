@@ -13,7 +13,8 @@ from planlint.readers.word.names import W
 from planlint.word_output.atoms import Atom, Line, keep_spaces
 from planlint.word_output.editing import Edits
 from planlint.word_output.foreign import Foreign
-from planlint.word_output.marks import Reviser, Way
+from planlint.word_output.marks import Reviser
+from planlint.word_output.pieces import made
 
 _FIELD_KIND = W + "fldCharType"
 
@@ -98,13 +99,13 @@ def _cut(atoms: Sequence[Atom], start: int, cuts: Sequence[int]) -> list[Segment
 
 
 def _text_like(child: etree._Element | None, text: str) -> etree._Element:
-    found = etree.Element(n.TEXT if child is None else child.tag)
+    found = made(n.TEXT if child is None else child.tag)
     keep_spaces(found, text)
     return found
 
 
 def _like(unit: etree._Element, properties: etree._Element | None) -> etree._Element:
-    run = etree.Element(unit.tag, dict(unit.attrib))
+    run = made(unit.tag, {str(name): str(value) for name, value in unit.attrib.items()})
     if properties is not None:
         run.append(deepcopy(properties))
     return run
@@ -156,12 +157,12 @@ class Rewriter:
         self._reviser = reviser
         self._foreign = foreign
 
-    def whole(self, paragraph: etree._Element, line: Line, way: Way, *, mark: bool = True) -> None:
-        """Mark all of a paragraph as inserted or moved here."""
+    def whole(self, paragraph: etree._Element, line: Line, *, mark: bool = True) -> None:
+        """Mark all of a paragraph as inserted."""
         for segment in segments(line, ()):
-            self._reviser.wrap(way, segment.unit)
+            self._reviser.wrap("ins", segment.unit)
         if mark:
-            self._reviser.mark(paragraph, way)
+            self._reviser.mark(paragraph, "ins")
 
     def moved(self, paragraph: etree._Element, line: Line, edit: Edits) -> None:
         """Mark a paragraph as moved here; what was written anew is inserted, not moved."""
@@ -213,7 +214,7 @@ class Rewriter:
         self, paragraph: etree._Element, marker: etree._Element, old: etree._Element
     ) -> etree._Element:
         """What stands before ``marker`` as a paragraph of its own, with the old one's properties."""
-        found = etree.Element(n.P)
+        found = made(n.P)
         properties = self._foreign.properties(old.find(n.P_PR), n.P_PR)
         if properties is not None:
             found.append(properties)

@@ -26,7 +26,7 @@ Seen = dict[bytes, Item]
 
 
 class Source:
-    """``data`` is the main part with the namespaces of transitional files and its tracked changes accepted."""
+    """``data`` is the main part in the namespaces of transitional files, its tracked changes accepted."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.file = file

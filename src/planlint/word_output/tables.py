@@ -11,6 +11,7 @@ from planlint.readers.word.names import W
 from planlint.word_output.atoms import Identify, read_line
 from planlint.word_output.content import block_item, blocks, cells, row_item, rows
 from planlint.word_output.flow import Flow, Tools, gone_paragraph
+from planlint.word_output.pieces import made
 from planlint.word_output.plan import Item, plan
 
 
@@ -79,7 +80,7 @@ def _rewrite_row(old: etree._Element, new: etree._Element, tools: Tools) -> None
 
 def gone_table(element: etree._Element, tools: Tools) -> etree._Element:
     """A table of the old document with every row deleted."""
-    found = etree.Element(n.TABLE)
+    found = made(n.TABLE)
     _carry(element, found, ("tblPr", "tblGrid"), tools)
     for row in rows(element):
         found.append(_gone_row(row, tools))
@@ -92,11 +93,12 @@ def come_table(element: etree._Element, tools: Tools) -> None:
 
 
 def _gone_row(row: etree._Element, tools: Tools) -> etree._Element:
-    found = etree.Element(n.ROW)
+    found = made(n.ROW)
     _carry(row, found, ("trPr",), tools)
     tools.reviser.mark_row(found, "del")
     for cell in cells(row):
-        copied = etree.SubElement(found, n.CELL)
+        copied = made(n.CELL)
+        found.append(copied)
         _carry(cell, copied, ("tcPr",), tools)
         for block in blocks(cell):
             paragraph = block.tag == n.P
@@ -109,7 +111,7 @@ def _come_row(row: etree._Element, tools: Tools) -> None:
     for cell in cells(row):
         for block in blocks(cell):
             if block.tag == n.P:
-                tools.rewriter.whole(block, read_line(block, tools.new), "ins")
+                tools.rewriter.whole(block, read_line(block, tools.new))
             else:
                 come_table(block, tools)
 

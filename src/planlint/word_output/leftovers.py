@@ -1,0 +1,85 @@
+"""What a redline does not show, said in a sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from planlint.model.text import Text
+from planlint.readers.word import names as n
+from planlint.word_output.source import Source
+
+_STORIES = (
+    (("header", "footer"), "页眉、页脚", "headers and footers"),
+    (("footnotes", "endnotes"), "脚注、尾注", "footnotes and endnotes"),
+)
+
+
+def leftovers(old: Source, new: Source, lost: Mapping[str, int]) -> tuple[Text, ...]:
+    """One sentence for everything that differs and is not marked; ``lost`` counts things by their kind."""
+    return tuple(_sentences(old, new, lost))
+
+
+def _sentences(old: Source, new: Source, lost: Mapping[str, int]) -> Iterator[Text]:
+    for source, zh, en in ((old, "旧稿", "old"), (new, "新稿", "new")):
+        if source.revised:
+            yield Text(
+                f"{zh}里原有的修订已按“全部接受”处理。",
+                f"The tracked changes that the {en} document came with were taken as accepted.",
+            )
+    for kinds, zh, en in _STORIES:
+        if any(_differ(old, new, kind) for kind in kinds):
+            yield _not_marked(zh, en)
+    if _boxes(old) != _boxes(new):
+        yield _not_marked("文本框", "text boxes")
+    if pictures := lost.get("picture", 0):
+        yield Text(
+            f"旧稿有 {pictures} 处图片或图形在新稿里没有了，修订里不含旧图，拒绝修订也不会恢复。",
+            f"{pictures} pictures or shapes of the old document are not in the new one; "
+            "the redline leaves them out, and rejecting does not bring them back.",
+        )
+    if notes := lost.get("note", 0):
+        yield Text(
+            f"旧稿有 {notes} 处脚注或尾注在新稿里没有了，修订里不含这些注，拒绝修订也不会恢复。",
+            f"{notes} footnotes or endnotes of the old document are not in the new one; "
+            "the redline leaves them out, and rejecting does not bring them back.",
+        )
+
+
+def _not_marked(zh: str, en: str) -> Text:
+    return Text(
+        f"{zh}的文字有改动，没有标成修订，以新稿为准。",
+        f"The text of {en} differs; it is not marked and is that of the new document.",
+    )
+
+
+def _differ(old: Source, new: Source, kind: str) -> bool:
+    """Whether the parts of a kind have different texts; equal bytes are not looked into."""
+    sums = [sorted(source.package.checksum(name) for name in source.parts(kind)) for source in (old, new)]
+    return sums[0] != sums[1] and _texts(old, kind) != _texts(new, kind)
+
+
+def _texts(source: Source, kind: str) -> list[str]:
+    found = [_text(source.package.xml(name)) for name in source.parts(kind)]
+    return sorted(text for text in found if text.strip())
+
+
+def _text(root: etree._Element | None) -> str:
+    return "" if root is None else "".join(each.text or "" for each in root.iter(n.TEXT))
+
+
+def _boxes(source: Source) -> list[str]:
+    """The texts of the text boxes, each once for the two ways in which Word writes it."""
+    if b"txbxContent" not in source.data:
+        return []
+    found: list[str] = []
+    for index, piece in enumerate(source.pieces):
+        if source.data.find(b"txbxContent", piece.start, piece.end) >= 0:
+            boxes = source.element(index).iter(n.BOX_CONTENT)
+            found.extend(_text(box) for box in boxes if not _repeated(box))
+    return found
+
+
+def _repeated(box: etree._Element) -> bool:
+    return any(True for _ in box.iterancestors(n.ALTERNATE[: -len("AlternateContent")] + "Fallback"))
