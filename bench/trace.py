@@ -1,6 +1,6 @@
 """How well ``planlint trace`` finds requirements and answers, against labels read by hand.
 
-    python bench/trace.py [--misses] [--labels FOLDER] [NAME…]
+    python bench/trace.py [--misses | --leave-one-out] [--labels FOLDER]
 
 The folder holds ``S.lines`` (the superior document), ``requirements.tsv`` and ``trace-NAME.tsv``; the
 plan itself is ``NAME.docx`` or ``NAME.lines``, there or one folder up.
@@ -21,6 +21,7 @@ from planlint.model.outline import Outline
 from planlint.model.trace import Requirement, Trace
 from planlint.outline import build
 from planlint.readers import read, read_string
+from planlint.trace import answers
 from planlint.tracing import trace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,14 +58,17 @@ def key(text: str) -> str:
     return norm(text)[:14]
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+Rows = list[dict[str, str]]
+
+
+def rows(path: Path) -> Rows:
     with path.open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def matched(gold: list[str], found: list[str]) -> dict[int, int]:
     """Index in ``gold`` → index in ``found`` of what begins with the same text, in order."""
-    pairs = {}
+    pairs: dict[int, int] = {}
     a, b = [key(text) for text in gold], [key(text) for text in found]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -79,7 +83,8 @@ def matched(gold: list[str], found: list[str]) -> dict[int, int]:
     return pairs
 
 
-def requirement_pairs(gold: list[dict[str, str]], found: tuple[Requirement, ...], score: Score) -> dict[int, int]:
+def requirement_pairs(gold: Rows, found: tuple[Requirement, ...], score: Score) -> dict[int, int]:
+    """Index of gold row → index of the requirement found; counts hits, misses and extras."""
     pairs = matched([row["requirement"] for row in gold], [each.text for each in found])
     score.counts["req+"] += len(pairs)
     score.counts["req-"] += len(gold) - len(pairs)
@@ -90,7 +95,7 @@ def requirement_pairs(gold: list[dict[str, str]], found: tuple[Requirement, ...]
     return pairs
 
 
-def covering(pairs: dict[int, int], gold: list[dict[str, str]], found: tuple[Requirement, ...]) -> dict[int, int]:
+def covering(pairs: dict[int, int], gold: Rows, found: tuple[Requirement, ...]) -> dict[int, int]:
     """Also the gold rows that begin within a requirement found: they share its answer."""
     for i, row in enumerate(gold):
         if i not in pairs:
@@ -108,13 +113,14 @@ def units_of(outline: Outline, lines: list[str]) -> list[tuple[tuple[int, int], 
         wanted = norm(unit.text.split("\n")[0])[:12] or norm(unit.heading)[:12]
         for at in range(line, len(lines)):
             if wanted and wanted in norm(lines[at]):
-                starts.append(((at + 1, lines[at].find(unit.text.strip()[:4]) if at == line else 0), unit.index))
+                column = lines[at].find(unit.text.strip()[:4]) if at == line else 0
+                starts.append(((at + 1, column), unit.index))
                 line = at
                 break
     return starts
 
 
-def score_plan(gold: list[dict[str, str]], lines: list[str], found: Trace, score: Score) -> None:
+def score_plan(gold: Rows, lines: list[str], found: Trace, score: Score) -> None:
     plan = found.plans[0]
     starts = units_of(plan.outline, lines)
     places = [place for place, _ in starts]
@@ -142,7 +148,8 @@ def score_plan(gold: list[dict[str, str]], lines: list[str], found: Trace, score
         if traced.status != row["status"] or wanted != have:
             best = f"{traced.answers[0].share:.2f}" if traced.answers else ""
             score.misses.append(
-                f"{row['status']}→{traced.status} {sorted(wanted)}→{sorted(have)} {best} {row['requirement'][:60]}"
+                f"{row['status']}→{traced.status} {sorted(wanted)}→{sorted(have)} {best} "
+                f"{row['requirement'][:60]}"
                 f" | {row.get('note') or ''} | {'；'.join(lack.old for lack in traced.missing)}"
             )
 
@@ -153,25 +160,78 @@ def load(path: Path) -> Outline:
     return build(read_string(path.read_text("utf-8")))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*")
-    parser.add_argument("--labels", type=Path, default=ROOT.parent / "shared/gold/trace")
-    parser.add_argument("--misses", action="store_true")
-    arguments = parser.parse_args()
-    folder: Path = arguments.labels
-    superior = load(folder / "S.lines")
-    total = Score()
+@dataclass(frozen=True)
+class Labelled:
+    """One plan with its labels."""
+
+    plan: Outline
+    lines: list[str]
+    gold: list[dict[str, str]]
+
+
+def labelled(folder: Path) -> dict[str, Labelled]:
+    """Every labelled plan of a folder by its name."""
+    found = {}
     for tsv in sorted(folder.glob("trace-*.tsv")):
         name = tsv.stem.removeprefix("trace-")
-        if arguments.names and name not in arguments.names:
-            continue
         places = [folder / f"{name}.docx", folder.parent / f"{name}.docx", folder / f"{name}.lines"]
-        plan = next(place for place in places if place.exists())
-        lines_at = next(f for f in (folder / f"{name}.lines", folder.parent / f"{name}.lines") if f.exists())
-        score = Score()
-        found = trace(superior, [load(plan)])
-        score_plan(rows(tsv), lines_at.read_text("utf-8").split("\n"), found, score)
+        lines = next(f for f in (folder / f"{name}.lines", folder.parent / f"{name}.lines") if f.exists())
+        plan = load(next(place for place in places if place.exists()))
+        found[name] = Labelled(plan, lines.read_text("utf-8").split("\n"), rows(tsv))
+    return found
+
+
+def measure(folder: Path) -> dict[str, Score]:
+    """The score of every labelled plan of a folder."""
+    superior = load(folder / "S.lines")
+    found = {}
+    for name, each in labelled(folder).items():
+        found[name] = Score()
+        score_plan(each.gold, each.lines, trace(superior, [each.plan]), found[name])
+    return found
+
+
+ABOUT = (1.6, 1.8, 2.0, 2.2, 2.4)
+FULL = (0.25, 0.3, 0.35, 0.4, 0.45)
+
+
+def leave_one_out(folder: Path) -> None:
+    """For each plan the score under the two thresholds that suit the others best."""
+    superior, plans = load(folder / "S.lines"), labelled(folder)
+    found: dict[tuple[float, float], dict[str, Score]] = {}
+    for about in ABOUT:
+        for full in FULL:
+            answers.ABOUT, answers.FULL = about, full
+            found[about, full] = {}
+            for name, each in plans.items():
+                score = found[about, full][name] = Score()
+                score_plan(each.gold, each.lines, trace(superior, [each.plan]), score)
+    total = Score()
+    for name in plans:
+        best = max(
+            found,
+            key=lambda key: sum(
+                each.counts["status+"] + each.counts["any+"]
+                for other, each in found[key].items()
+                if other != name
+            ),
+        )
+        print(f"{name:8} under ABOUT {best[0]}, FULL {best[1]}: {found[best][name].say('')}")
+        total.counts += found[best][name].counts
+    print(total.say("left out"))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labels", type=Path, default=ROOT.parent / "shared/gold/trace")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--leave-one-out", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.leave_one_out:
+        leave_one_out(arguments.labels)
+        return 0
+    total = Score()
+    for name, score in measure(arguments.labels).items():
         print(score.say(name))
         print("        ", "  ".join(f"{k} {n}" for k, n in sorted(score.counts.items()) if "→" in k))
         if arguments.misses:

@@ -28,7 +28,7 @@ Superior = Annotated[
     Path,
     typer.Argument(
         metavar=both("上级文件", "SUPERIOR"),
-        help=both("要落实的上级文件（.docx、.txt、.md）", "the document to be implemented: .docx, .txt or .md"),
+        help=both("要落实的上级文件（.docx、.txt、.md）", "the document to implement: .docx, .txt, .md"),
         readable=False,
     ),
 ]
@@ -57,7 +57,8 @@ TraceFailOnOption = Annotated[
         "--fail-on",
         metavar=both("状态", "STATUS"),
         help=both(
-            "有这些状态的要求时，退出码为 1：absent 未落实、weaker 弱于要求、partly 部分落实，逗号分隔；默认 never",
+            "有这些状态的要求时，退出码为 1：absent 未落实、weaker 弱于要求、"
+            "partly 部分落实，逗号分隔；默认 never",
             "exit with 1 on requirements that are absent, weaker or partly answered; commas; default: never",
         ),
     ),
@@ -70,8 +71,8 @@ TraceFailOnOption = Annotated[
         "退出码：0 正常；1 有 --fail-on 所列状态的要求；2 用法有误，或者结果写不出来；3 有文件读不了。\n"
         "例：planlint trace 国务院意见.docx 我市实施方案.docx\n"
         "    planlint trace 省方案.docx 各县方案 --format xlsx=对标对表.xlsx",
-        "Exit codes: 0 fine; 1 a requirement of a status named by --fail-on; 2 usage error, or a report that\n"
-        "cannot be written; 3 a file could not be read.\n"
+        "Exit codes: 0 fine; 1 a requirement of a status named by --fail-on; 2 usage error, or a report\n"
+        "that cannot be written; 3 a file could not be read.\n"
         "Example: planlint trace opinions.docx plan.docx --format text --format xlsx=trace.xlsx",
     ),
 )
@@ -101,7 +102,11 @@ def trace(
     for failure in report.failures:
         complain_of(failure)
     if report.trace.plans:
-        sources = [superior, *plans, *(each.outline.document.source for each in report.trace.plans)]
+        sources: list[str | Path] = [
+            superior,
+            *plans,
+            *(each.outline.document.source for each in report.trace.plans),
+        ]
         if not deliver_all("trace", report, sources, wanted, context(color, width, brief=brief), width):
             raise typer.Exit(2)
     if report.failures:

@@ -29,7 +29,7 @@ def failing(values: Sequence[str] | None) -> tuple[Status, ...]:
             known = "、".join((*FAIL_ON, "never"))
             raise UsageError(
                 Text(f"--fail-on 没有“{word}”这一项。", f"--fail-on knows no {word!r}. "),
-                Text(f"可以写：{known}，几项之间用逗号。", f"It takes {known.replace('、', ', ')}, with commas."),
+                Text(f"可以写：{known}，几项之间用逗号。", f"Known are {known.replace('、', ', ')}."),
             )
     return tuple(cast(Status, word) for word in chosen if word != "never")
 

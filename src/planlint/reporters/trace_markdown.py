@@ -27,7 +27,8 @@ def render(report: TraceReport, context: RenderContext) -> str:
     lines = [MARK, f"## {context.say('planlint 对标对表', 'planlint: trace')}", ""]
     superior = escape(say_.name(report.trace.superior))
     count = len(report.trace.requirements)
-    lines += [context.say(f"上级文件：{superior}，{count} 项要求。", f"{superior}: {count} requirements."), ""]
+    lines += [context.say(f"上级文件：{superior}，{count} 项要求。", f"{superior}: {count} requirements.")]
+    lines += [""]
     lines += [*_unread(report, context), *_plans(report, context)]
     room.take(*lines)
     left = 0
@@ -88,7 +89,8 @@ def _item(traced: Traced, plan: PlanTrace, context: RenderContext) -> str:
     parts = [f"- **{requirement.index + 1}** {escape(requirement.text)}"]
     for answer in traced.answers:
         where = escape(say_.place(plan.outline, answer.location, context))
-        parts.append(f"  - {context.say('方案', 'Plan')}{colon}{where}{colon}{escape(words.enclosed(answer.quote))}")
+        quote = escape(words.enclosed(answer.quote))
+        parts.append(f"  - {context.say('方案', 'Plan')}{colon}{where}{colon}{quote}")
         own = context.say("；", "; ").join(f"{name} {text}" for name, text in say_.own(answer, context))
         if own:
             parts.append(f"    {escape(own)}")

@@ -31,7 +31,7 @@ def table(canvas: Canvas, report: TraceReport) -> None:
     canvas.line(
         context.say(
             "看一份方案的逐项对照，请只写这一份；要交给别人看，可加 --format xlsx=对标对表.xlsx。",
-            "Name one plan alone to see its answers; --format xlsx=trace.xlsx writes them all into a workbook.",
+            "Name one plan alone to see its answers; --format xlsx=trace.xlsx writes all into a workbook.",
         ),
         "dim",
     )

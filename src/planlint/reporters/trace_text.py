@@ -109,7 +109,8 @@ def _traced(canvas: Canvas, traced: Traced, plan: PlanTrace) -> None:
     for answer in traced.answers:
         where = say_.place(plan.outline, answer.location, context)
         quote = words.enclosed(one_line(answer.quote))
-        canvas.field(label, context.say(f"{where}：{quote}", f"{where}: {quote}"), indent=indent, columns=room)
+        colon = context.say("：", ": ")
+        canvas.field(label, f"{where}{colon}{quote}", indent=indent, columns=room)
         for title, text in say_.own(answer, context):
             canvas.field(title, text, indent=indent, columns=room)
     if traced.missing:

@@ -99,8 +99,9 @@ def own(answer: Answer, context: RenderContext) -> Iterator[tuple[str, str]]:
     for title, found in rows:
         kept = list(dict.fromkeys(map(one_line, found)))
         if kept:
-            more = context.say(f"等 {len(kept)} 个", f" and more ({len(kept)})") if len(kept) > MOST_NAMES else ""
-            yield context.text(title), names(kept[:MOST_NAMES], context.language) + more
+            more = context.say(f"等 {len(kept)} 个", f" and more ({len(kept)})")
+            listed = names(kept[:MOST_NAMES], context.language)
+            yield context.text(title), listed + (more if len(kept) > MOST_NAMES else "")
 
 
 def lacking(lacks: Sequence[Lack], context: RenderContext) -> str:
@@ -133,11 +134,13 @@ def _todo(traced: Traced, context: RenderContext) -> Iterator[str]:
         yield context.say(zh, "add what is missing")
     for lack in traced.missing:
         if lack.kind == "softer":
-            yield context.say(f"去掉“{lack.new}”，写成必须做到的要求", f"drop “{lack.new}” and say it as a duty")
+            yield context.say(
+                f"去掉“{lack.new}”，写成必须做到的要求", f"make it a duty, without “{lack.new}”"
+            )
         elif lack.kind == "lower":
             yield context.say(f"把“{lack.new}”调到“{lack.old}”", f"bring “{lack.new}” to “{lack.old}”")
         elif lack.kind == "later":
-            yield context.say(f"把“{lack.new}”提前到“{lack.old}”", f"bring “{lack.new}” forward to “{lack.old}”")
+            yield context.say(f"把“{lack.new}”提前到“{lack.old}”", f"move “{lack.new}” up to “{lack.old}”")
 
 
 def kind(requirement: Requirement, context: RenderContext) -> str:

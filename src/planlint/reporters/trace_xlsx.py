@@ -6,6 +6,7 @@ Every cell is written as text or as a number, never as a formula, whatever a doc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -36,12 +37,10 @@ def render(report: TraceReport, context: RenderContext) -> bytes:
     data = BytesIO()
     book = xlsxwriter.Workbook(
         data,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    # A date of making would make every file differ; this one is xlsxwriter's own for reproducible files.
-    from datetime import datetime
-
-    book.set_properties({"title": context.say("对标对表", "Trace"), "created": datetime(2000, 1, 1)})  # noqa: DTZ001
+    # The day of making would make every file differ.
+    book.set_properties({"title": context.say("对标对表", "Trace"), "created": datetime(2000, 1, 1)})
     _Book(book, report, context).write()
     book.close()
     return data.getvalue()
@@ -78,9 +77,7 @@ class _Book:
             context.say("类别", "Kind"),
             *(cut(say_.name(plan.outline)) for plan in trace.plans),
         ]
-        title = context.say(
-            f"对标对表：{say_.name(trace.superior)}", f"Trace of {say_.name(trace.superior)}"
-        )
+        title = context.say(f"对标对表：{say_.name(trace.superior)}", f"Trace of {say_.name(trace.superior)}")
         sheet.write_string(0, 0, cut(title), self.title)
         for row, status in enumerate(say_.BEST_FIRST, 1):
             sheet.write_string(row, 2, context.text(say_.STATUS[status]), self.middle)
@@ -121,7 +118,8 @@ class _Book:
         row = len(plan.traced) + 3
         if plan.rootless:
             note = context.say(
-                "方案自己的措施（在上级文件里没有找到依据）：", "Measures of the plan's own, without a root above:"
+                "方案自己的措施（在上级文件里没有找到依据）：",
+                "Measures of the plan's own, without a root above:",
             )
             sheet.write_string(row, 1, note)
             for at, index in enumerate(plan.rootless, row + 1):

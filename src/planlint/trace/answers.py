@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline
 from planlint.model.text import Text
-from planlint.model.trace import Answer, Lack, PlanTrace, Requirement, Status, Traced
+from planlint.model.trace import Answer, Lack, PlanTrace, Status, Traced
 from planlint.trace.asking import Asked
 from planlint.trace.homes import housed
 from planlint.trace.lexis import Bag
@@ -34,7 +34,7 @@ MISSING = 0.3
 FURTHER = 0.6
 """The share of a commitment from which another unit answers as well."""
 
-CLOSE = 0.67
+CLOSE = 0.75
 """The share of a commitment that is taken over nearly word for word. Who copies and leaves a commitment out
 has dropped it; who rewords may have meant it with other words."""
 

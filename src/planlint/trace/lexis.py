@@ -24,6 +24,7 @@ _SAME = (
 )
 """Different words for one thing."""
 
+
 def bag(text: str) -> Bag:
     """The content words of a text."""
     # Figures are compared by what they are worth, not as words.
@@ -53,7 +54,7 @@ class Weights:
             total += 1
         most = log(1 + total)
         # Squared, because one rare word proves more than two common ones.
-        self._of = {word: (log(1 + total / count) / most) ** 2 for word, count in counts.items()} if total else {}
+        self._of = {word: (log(1 + total / count) / most) ** 2 for word, count in counts.items()}
 
     def one(self, word: str) -> float:
         return self._of.get(word, 1.0)

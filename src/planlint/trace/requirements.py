@@ -11,7 +11,7 @@ from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
 from planlint.model.trace import Requirement
 from planlint.trace.schools import addressed
-from planlint.trace.wording import commitments, sentences
+from planlint.trace.wording import commands, commitments, exhorts, sentences
 
 KINDS = ("measure", "goal", "provision")
 """Kinds of units that command: those of the superior document that require, those of a plan that answer."""
@@ -19,9 +19,7 @@ KINDS = ("measure", "goal", "provision")
 LEAST = 8
 """Characters below which a sentence says nothing that could be answered."""
 
-_CENTRAL = (
-    r"(?:国务院|中共中央|中央|(?:教育|财政)部(?!门)|全国(?:人大|政协)|国家(?!规定|要求|标准|课程|有关|级|基础)|\w{2,8}部(?:会同|牵头|负责|要|应|将|委托|建立|制定|组织))"
-)
+_CENTRAL = r"(?:国务院|中共中央|中央|(?:教育|财政)部(?!门)|全国(?:人大|政协)|国家(?!规定|要求|标准|课程|有关|级|基础)|\w{2,8}部(?:会同|牵头|负责|要|应|将|委托|建立|制定|组织))"
 _DEFINES = r"^[^，。]{2,24}?(?:主要)?(?:包括|是指|是(?!否))"
 _ORDERS = r"(?<!主)要|应|须|不得|严禁|禁止|纳入|必须"
 
@@ -59,7 +57,7 @@ def _groups(unit: Unit, title: str) -> Iterator[tuple[Span, ...]]:
         if _is_empty(words, title) or silent(unit.text, span.start):
             waiting = []
             continue
-        if not any(each.kind == "command" for each in commitments(unit.text, (span,))):
+        if not commands(unit.text, span) and not (_has_subject(words) and not exhorts(words)):
             waiting = [*waiting, span]
             continue
         if waiting and _has_subject(words):
@@ -87,6 +85,5 @@ def _has_subject(words: str) -> bool:
 def _is_target(unit: Unit, text: str) -> bool:
     """A date or figure to be reached: goals with a date, or a share of something."""
     dated = expression(r"(?:到|至|截至)?\s*20\d\d年(?:底|末|前|，|,)").search(text) is not None
-    return dated and (unit.kind == "goal" or force_of(text) is None) or (
-        expression(r"\d+(?:\.\d+)?\s*[%％]").search(text) is not None
-    )
+    share = expression(r"\d+(?:\.\d+)?\s*[%％]").search(text) is not None
+    return share or (dated and (unit.kind == "goal" or force_of(text) is None))

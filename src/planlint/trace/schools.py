@@ -26,7 +26,8 @@ def addressed(sentence: str) -> frozenset[str]:
     words = start[0] if start else ""
     if expression(_ALL).search(words) or "中小学" in words:
         return frozenset()
-    head = expression(r"^(?:专业)?[\w（）()、和及与]{0,8}?(?:幼儿园|学校|院校|高中|高校|大学|阶段)").match(words)
+    named = r"^(?:专业)?[\w（）()、和及与]{0,8}?(?:幼儿园|学校|院校|高中|高校|大学|阶段)"
+    head = expression(named).match(words)
     found = schools_in(head[0]) if head else frozenset()
     # Schools of the arts are colleges, or vocational schools.
     return found | {"college", "vocational"} if "arts" in found else found

@@ -43,13 +43,15 @@ def less(asked: str, answer: str) -> Iterator[Lack]:
         same = [each for each in there if each.unit == wanted.unit and _same_thing(wanted, each)]
         if same and all(_is_lower(wanted, each, asked) for each in same):
             zh = f"指标低于要求：要求{wanted.text}，方案写的是{same[0].text}"
-            yield Lack("lower", Text(zh, f"lower: {same[0].text} for {wanted.text}"), wanted.text, same[0].text)
+            what = Text(zh, f"lower: {same[0].text} for {wanted.text}")
+            yield Lack("lower", what, wanted.text, same[0].text)
     dates = list(deadlines_in(answer, shape(answer)))
     for due in deadlines_in(asked, shape(asked)):
         like = [each for each in dates if _comparable(due, each)]
         if like and all(_is_later(due, each) for each in like):
             zh = f"时限晚于要求：要求{due.text}，方案写的是{like[0].text}"
-            yield Lack("later", Text(zh, f"later: {like[0].text} for {due.text}"), due.text, like[0].text)
+            what = Text(zh, f"later: {like[0].text} for {due.text}")
+            yield Lack("later", what, due.text, like[0].text)
 
 
 def _is_lower(wanted: Quantity, other: Quantity, clause: str) -> bool:
