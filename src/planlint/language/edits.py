@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from planlint.language.expressions import expression
@@ -35,6 +36,7 @@ class Edit:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """The stretches in order; all but ``come`` joined are ``old``, all but ``gone`` are ``new``.
 
@@ -42,9 +44,12 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     """
     if old == new:
         return (Edit("same", old),) if old else ()
-    ones, others = _pieces(old), _pieces(new)
-    found = _by_clauses(old, new) if max(len(ones), len(others)) > LONG else _blocks(ones, others)
-    found = _without_accidents(found)
+    first, last = _common(old, new)
+    one, other = old[first : len(old) - last], new[first : len(new) - last]
+    ones, others = _pieces(one), _pieces(other)
+    found = _by_clauses(one, other) if max(len(ones), len(others)) > LONG else _blocks(ones, others)
+    head, tail = old[:first], old[len(old) - last :]
+    found = _without_accidents(_together([(head, head), *found, (tail, tail)]))
     shared = sum(len(one) for one, other in found if one == other)
     if shared < LEAST_SHARED * max(len(old), len(new)) and min(len(old), len(new)) > 8:
         found = [(old, new)]
@@ -53,6 +58,35 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
 
 Block = tuple[str, str]
 """What stands in the old text and what in the new one; equal in a stretch that stayed."""
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """How many characters both begin and end with, as far as no word or figure is cut."""
+    most = min(len(old), len(new))
+    first = 0
+    while first < most and old[first] == new[first]:
+        first += 1
+    while first and (old[first - 1].isalnum() or old[first - 1] in ".,"):
+        first -= 1
+    last = 0
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    while last and (old[-last].isalnum() or old[-last] in ".,"):
+        last -= 1
+    return first, last
+
+
+def _together(found: Sequence[Block]) -> list[Block]:
+    """Neighbours that both stayed, or both did not, as one."""
+    kept: list[Block] = []
+    for one, other in found:
+        if not one and not other:
+            continue
+        if kept and (kept[-1][0] == kept[-1][1]) == (one == other):
+            kept[-1] = (kept[-1][0] + one, kept[-1][1] + other)
+        else:
+            kept.append((one, other))
+    return kept
 
 
 def _pieces(text: str) -> list[str]:
@@ -99,10 +133,9 @@ def _without_accidents(found: Sequence[Block]) -> list[Block]:
             if after[0] != after[1] and weight <= 2 and (weight < least or not weight) and len(one) <= 3:
                 kept[-1] = (before[0] + one, before[1] + other)
                 continue
-        if kept and one != other and kept[-1][0] != kept[-1][1]:
-            kept[-1] = (kept[-1][0] + one, kept[-1][1] + other)
-        else:
-            kept.append((one, other))
+        kept.append((one, other))
+        if len(kept) > 1:
+            kept = [*kept[:-2], *_together(kept[-2:])]
     return kept
 
 
@@ -141,7 +174,8 @@ def _best_place(before: str, middle: str, after: str) -> tuple[str, str, str] | 
     last = start
     while last + size < len(whole) and whole[last] == whole[last + size]:
         last += 1
-    best = max(range(first, last + 1), key=lambda at: (_border(whole, at, size), -abs(at - start)))
+    # Chinese names end in what they share (教育局, 体育局), so the last of equal places leaves them whole.
+    best = max(range(first, last + 1), key=lambda at: (_border(whole, at, size), at))
     if best == start:
         return None
     return whole[:best], whole[best : best + size], whole[best + size :]
@@ -161,14 +195,7 @@ def _border(whole: str, at: int, size: int) -> int:
 
 
 def _edits(found: Sequence[Block]) -> Iterator[Edit]:
-    kept: list[Block] = []
-    for one, other in found:
-        same = one == other
-        if kept and (kept[-1][0] == kept[-1][1]) == same:
-            kept[-1] = (kept[-1][0] + one, kept[-1][1] + other)
-        else:
-            kept.append((one, other))
-    for one, other in kept:
+    for one, other in _together(found):
         if one == other:
             yield Edit("same", one)
         else:

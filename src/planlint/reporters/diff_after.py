@@ -69,7 +69,8 @@ def _listed(canvas: Canvas, name: str, found: Sequence[Finding], outline: Outlin
         block = outline.document.blocks[finding.location.block] if finding.location else None
         where = words.place(finding.location, block, context)
         quote = f" {words.enclosed(clip(one_line(finding.quote), 40))}" if finding.quote else ""
-        text = f"{context.text(finding.message)} ({where}{quote}) [{finding.rule}]"
+        spot = context.say("（{}）", " ({})").format(where + quote)
+        text = f"{context.text(finding.message)}{spot} [{finding.rule}]"
         canvas.line(text, first=first, rest=" " * width(first), lead=(style,))
     if len(found) > MOST:
         more = len(found) - MOST

@@ -45,8 +45,7 @@ def render(report: DiffReport, context: RenderContext) -> str:
     kept = [room.prefix(head) for head in heads]
     for compared, head, whole in zip(report.compared, kept, heads, strict=True):
         lines += head
-        changes = list(_changes(compared, context)) if len(head) == len(whole) else []
-        shown = room.prefix(changes)
+        shown = room.prefix(_changes(compared, context)) if len(head) == len(whole) else []
         if shown:
             count = len(shown)
             name = context.say(f"逐处变化（{count} 处）", f"All changes ({count})")

@@ -20,7 +20,7 @@ def render(report: DiffReport, context: RenderContext) -> str:
     for compared in report.compared:
         _compared(canvas, compared, report)
     if any(compared.changes for compared in report.compared):
-        _foot(canvas)
+        _foot(canvas, report)
     return canvas.text()
 
 
@@ -117,12 +117,21 @@ def _summary(canvas: Canvas, compared: Compared) -> None:
         canvas.field(context.say("另外", "also"), others, columns=columns)
 
 
-def _foot(canvas: Canvas) -> None:
-    """How the marks are meant, which colour needs no words for."""
+def _foot(canvas: Canvas, report: DiffReport) -> None:
+    """How the marks are meant, which colour needs no words for, and what else can be made of two files."""
     context = canvas.context
+    canvas.blank()
     if not context.color:
-        canvas.blank()
         canvas.line(
             context.say("【】里是两稿不同的文字，…处有省略。", "【】 marks what differs; … is left out."),
             "dim",
         )
+    if report.revision or len(report.compared) != 1:
+        return
+    canvas.line(
+        context.say(
+            "两稿全文对照的网页：加 --format html=对照.html；带修订痕迹的 Word 文件：加 --redline 修订稿.docx",
+            "Both in full as a web page: --format html=CHANGES.html; tracked changes: --redline MARKED.docx",
+        ),
+        "dim",
+    )
