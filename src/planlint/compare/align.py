@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planlint.compare.signature import Index, Signature, plain, signature
@@ -22,8 +22,11 @@ ALIKE = 0.33
 ALIKE_AT_HOME = 0.25
 """The same for units of the same section, or of the same heading."""
 
-ALIKE_BETWEEN = 0.15
-"""The same for what stands between two neighbours that were not changed."""
+ALIKE_BETWEEN = 0.17
+"""The same for what stands between the same two neighbours."""
+
+GAP = 8
+"""Units between two neighbours beyond which nothing is paired by place alone."""
 
 PART = 0.6
 """The share of a unit that stands in another from which it is a part of it."""
@@ -230,22 +233,23 @@ class _Aligner:
         return found
 
     def _between(self) -> None:
-        """What is alone between two neighbours that stayed, on both sides, is the same unit."""
-        for unit in self.old.units:
-            if unit.index in self.pairs or unit.index == 0:
-                continue
-            before, after = self.pairs.get(unit.index - 1), self.pairs.get(unit.index + 1)
-            if before is None:
-                continue
-            other = before + 1
-            if other >= len(self.news) or other in self.back or not self._fits(unit.index, other):
-                continue
-            if after is not None and after != other + 1:
-                continue
-            same = unit.label == self.new.units[other].label
-            alike = self.index.alike(self.olds[unit.index], self.news[other])
-            if alike >= ALIKE_BETWEEN and same and self._at_home(unit.index, other):
-                self._pair(unit.index, other)
+        """What stands between the same two neighbours on both sides may be rewritten altogether."""
+        rank = sorted(self.pairs)
+        scores: list[tuple[float, int, int]] = []
+        for one, next_ in zip([-1, *rank], [*rank, len(self.olds)], strict=True):
+            low = self.pairs.get(one, -1) + 1
+            high = self.pairs.get(next_, len(self.news))
+            olds, news = range(one + 1, next_), range(low, high)
+            if 0 < len(olds) <= GAP and 0 < len(news) <= GAP:
+                scores += self._gap(olds, [other for other in news if other not in self.back])
+        self._best(scores)
+
+    def _gap(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[float, int, int]]:
+        for one in olds:
+            for other in news:
+                alike = self.index.alike(self.olds[one], self.news[other])
+                if alike >= ALIKE_BETWEEN and self._fits(one, other) and self._at_home(one, other):
+                    yield alike, one, other
 
     # Splits and merges ---------------------------------------------------------------------------
 

@@ -53,10 +53,13 @@ def _alike(
     """The best pairs of a stretch that was rewritten."""
     if len(ones) * len(others) > 2500:
         return {}
+    before, after = {at: _grams(old[at].key) for at in ones}, {at: _grams(new[at].key) for at in others}
     scores = sorted(
         (-_ratio(old[one].key, new[other].key), abs(one - other), one, other)
         for one in ones
         for other in others
+        # What shares no two characters in a row is not worth a closer look.
+        if not before[one].isdisjoint(after[other])
     )
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -65,6 +68,10 @@ def _alike(
             found[one] = other
             taken.add(other)
     return found
+
+
+def _grams(key: str) -> set[str]:
+    return {key[at : at + 2] for at in range(len(key) - 1)} or {key}
 
 
 def _ratio(one: str, other: str) -> float:

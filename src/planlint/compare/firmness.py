@@ -18,6 +18,10 @@ from planlint.model.text import Span, Text
 PLAIN = 2
 """The rung of a verb without any word of force: a task, no more and no less."""
 
+DUTY = 3
+"""The rung of 要 and 应当. To leave one out, or put one in, is a matter of style: a clause of a plan or a
+law without any is a command as well."""
+
 SAME_MATTER = 0.55
 """Similarity, words of force left out, from which two clauses speak of the same thing."""
 
@@ -35,8 +39,8 @@ def compare_force(
 
     Words that both have cancel out. The lowest rung below ``PLAIN`` decides among the rest, because it
     governs what follows it; without one the highest does; without any the clause is a plain task.
-    ``gone`` and ``come`` are clauses beside these that have no partner: a word that only went from one of
-    them into this one (力争2026年底前，建成 → 力争建成) was there before.
+    ``gone`` and ``come`` are further clauses of either side that a word may have come from or gone to
+    (力争2026年底前，建成 → 力争建成).
     """
     ones, others = _words(old), _words(new)
     before = _without(_without(ones, others), [word for clause in come for word in _words(clause)])
@@ -44,7 +48,7 @@ def compare_force(
     if not before and not after:
         return None
     one, other = _deciding(before), _deciding(after)
-    if one.rung == other.rung:
+    if one.rung == other.rung or {one.rung, other.rung} == {PLAIN, DUTY} and not (one.text and other.text):
         return None
     if not _same_matter(_rest(old, ones), _rest(new, others)):
         return None
@@ -52,12 +56,23 @@ def compare_force(
 
 
 def _words(clause: str) -> list[Force]:
-    found = [each for each in forces_in(clause) if each.text not in _BOUNDS]
+    found = [each for each in forces_in(clause) if each.text not in _BOUNDS and not _is_noun(clause, each)]
     for match in expression(_ADVERBS).finditer(clause):
         span = Span(*match.span())
         if not any(each.span.start < span.end and span.start < each.span.end for each in found):
             found.append(Force(1 if match["soft"] else PLAIN, match[0], span))
     return found
+
+
+def _is_noun(clause: str, word: Force) -> bool:
+    """根据需要和条件, 发展的需要: something that one has, not something that one has to do."""
+    if word.text not in ("需要", "要求", "引导", "支持"):
+        return False
+    after = clause[word.span.end : word.span.end + 1]
+    return (
+        clause[: word.span.start].endswith(("的", "据", "照", "际", "合", "展", "求", "足"))
+        or after in "、，的和时及"
+    )
 
 
 def _without(words: Sequence[Force], others: Sequence[Force]) -> list[Force]:
@@ -105,6 +120,10 @@ def force(pair: Versions) -> Iterator[Shift]:
         if verdict is None:
             continue
         before, after = verdict
+        if not after.text and _commands(before, _above(pair.new.text, pair.new_clauses, there)):
+            continue
+        if not before.text and _commands(after, _above(pair.old.text, pair.old_clauses, at)):
+            continue
         weaker = after.rung < before.rung
         yield Shift(
             "weakened" if weaker else "strengthened",
@@ -119,6 +138,17 @@ def force(pair: Versions) -> Iterator[Shift]:
 
 def _within(clause: Clause, span: Span) -> Span:
     return Span(clause.span.start + span.start, clause.span.start + span.end)
+
+
+def _above(text: str, clauses: Sequence[Clause], at: int) -> list[str]:
+    """The clauses before this one in its sentence: 必须坚持…，坚持…，贯彻… commands three times."""
+    start = max(text.rfind(stop, 0, clauses[at].span.start) for stop in "。；！？\n") + 1
+    return [clause.text for clause in clauses[:at] if clause.span.start >= start]
+
+
+def _commands(word: Force, above: Sequence[str]) -> bool:
+    """Whether a clause above says with the same rung, and so for this one, what this one does not say."""
+    return word.rung >= DUTY and any(each.rung == word.rung for clause in above for each in _words(clause))
 
 
 def _beside(clauses: Sequence[Clause], at: int, paired: Container[int]) -> list[str]:

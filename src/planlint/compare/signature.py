@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import log
 
 from planlint.language.expressions import expression
@@ -59,9 +60,17 @@ class Index:
             counts.update(each.grams)
             total += 1
         self.weights = {gram: log(1 + total / count) for gram, count in counts.items()}
+        self._whole: dict[frozenset[str], float] = {}
 
     def weight(self, grams: Iterable[str]) -> float:
-        return sum(self.weights.get(gram, 0.0) for gram in grams)
+        return sum(map(self.weights.get, grams, repeat(0.0)))  # type: ignore[arg-type]
+
+    def _of(self, signature: Signature) -> float:
+        """The weight of all of a signature, worked out once."""
+        found = self._whole.get(signature.grams)
+        if found is None:
+            found = self._whole[signature.grams] = self.weight(signature.grams)
+        return found
 
     def near(self, signature: Signature, most: int = 6) -> Iterator[int]:
         """Indices of the signatures that share most with this one, best first."""
@@ -77,10 +86,10 @@ class Index:
 
     def alike(self, one: Signature, other: Signature) -> float:
         """From 0 to 1: the weight of what both share in that of both (Dice)."""
-        both = self.weight(one.grams | other.grams) + self.weight(one.grams & other.grams)
+        both = self._of(one) + self._of(other)
         return 2 * self.weight(one.grams & other.grams) / both if both else float(one.key == other.key)
 
     def within(self, part: Signature, whole: Signature) -> float:
         """From 0 to 1: how much of ``part`` stands in ``whole``."""
-        weight = self.weight(part.grams)
+        weight = self._of(part)
         return self.weight(part.grams & whole.grams) / weight if weight else 0.0

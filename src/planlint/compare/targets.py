@@ -64,7 +64,7 @@ def targets(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
 
 def _spans(evidence: Evidence) -> list[Span]:
     """Where figures and dates stand that are read."""
-    return [each.span for each in (*evidence.quantities, *evidence.deadlines)]
+    return [each.span for each in evidence.quantities] + [each.span for each in evidence.deadlines]
 
 
 def _unread(pair: Versions, olds: Sequence[Span], news: Sequence[Span]) -> Iterator[Shift]:
