@@ -19,7 +19,13 @@ KINDS = ("measure", "goal", "provision")
 LEAST = 8
 """Characters below which a sentence says nothing that could be answered."""
 
-_CENTRAL = r"(?:国务院|中共中央|中央|(?:教育|财政)部(?!门)|全国(?:人大|政协)|国家(?!规定|要求|标准|课程|有关|级|基础)|\w{2,8}部(?:会同|牵头|负责|要|应|将|委托|建立|制定|组织))"
+_CENTRAL = (
+    r"(?:国务院|中共中央|中央|(?:教育|财政)部(?!门)|全国(?:人大|政协)"
+    r"|国家(?!规定|要求|标准|课程|有关|级|基础)"
+    r"|\w{2,8}部(?:会同|牵头|负责|要|应|将|委托|建立|制定|组织))"
+)
+"""How a sentence begins that is about a central body."""
+
 _DEFINES = r"^[^，。]{2,24}?(?:主要)?(?:包括|是指|是(?!否))"
 _ORDERS = r"(?<!主)要|应|须|不得|严禁|禁止|纳入|必须"
 
