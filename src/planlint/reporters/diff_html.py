@@ -11,6 +11,7 @@ from planlint.reporters.diff_html_rows import columns
 from planlint.reporters.diff_html_summary import summary
 from planlint.reporters.diff_html_tools import dialog, tools
 from planlint.reporters.diff_rows import layout
+from planlint.reporters.diff_summary import verdict
 from planlint.reporters.diff_words import KIND
 from planlint.reporters.markup import Html, join, tag, text
 from planlint.reporters.page import page
@@ -100,25 +101,13 @@ def _documents(report: DiffReport, context: RenderContext) -> Iterator[Html]:
 
 def _said(compared: Compared, context: RenderContext) -> Html:
     """In a sentence or two what came of the comparison."""
-    found = compared.comparison
-    if compared.identical:
-        words = context.say("两份文件完全相同。", "Both files are the same.")
-    elif compared.apart:
+    if compared.apart:
         words = context.say(
             "两份文件没有共同之处，请看看是不是选错了文件。",
             "The two have nothing in common: is one of them the wrong file?",
         )
-    elif not found.changes:
-        words = context.say("文字没有变化。", "The wording is the same.")
     else:
-        count, same = len(compared.changes), found.unchanged
-        words = context.say(
-            f"共 {count} 处变化，另有 {same} 条未变。", f"{count} changes; {same} units are unchanged."
-        )
-        if compared.hidden:
-            words += context.say(
-                f"还有 {compared.hidden} 处变化没有列出。", f" {compared.hidden} more are not listed."
-            )
+        words = verdict(compared, context)
     return tag("p", words, class_="lead")
 
 

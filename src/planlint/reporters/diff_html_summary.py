@@ -11,8 +11,9 @@ from planlint.model.outline import Location, Outline
 from planlint.model.report import Compared, DiffReport
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext
-from planlint.reporters.diff_html_rows import chip
+from planlint.reporters.diff_html_rows import chip, facts
 from planlint.reporters.diff_rows import Layout
+from planlint.reporters.diff_summary import repeated, replacement
 from planlint.reporters.markup import Html, tag
 
 FIRST = 12
@@ -25,13 +26,15 @@ def summary(
     report: DiffReport, compared: Compared, layout: Layout, prefix: str, context: RenderContext
 ) -> Html | None:
     found = compared.comparison
+    first = _changes(compared, layout, prefix, context)
     cards = [
-        _changes(compared, layout, prefix, context),
         _themes(found.themes, context),
         _findings(found, layout, prefix, context) if report.findings else None,
     ]
-    shown = [card for card in cards if card]
-    return tag("div", shown, class_="summary") if shown else None
+    beside = [card for card in cards if card]
+    if not first and not beside:
+        return None
+    return tag("div", first, tag("div", beside, class_="beside") if beside else None, class_="summary")
 
 
 def _changes(compared: Compared, layout: Layout, prefix: str, context: RenderContext) -> Html | None:
@@ -45,19 +48,20 @@ def _changes(compared: Compared, layout: Layout, prefix: str, context: RenderCon
         count = len(rest)
         top = tag("summary", context.say(f"其余 {count} 处", f"{count} more"))
         more = tag("details", top, tag("ol", rest, start=FIRST + 1))
+    often = [replacement(*each, context) for each in repeated(compared)]
+    many = (
+        tag("p", tag("b", context.say("多处：", "Often: ")), context.say("；", "; ").join(often))
+        if often
+        else None
+    )
     title = context.say("先看这些", "Look at these first")
-    return tag("section", tag("h3", title), tag("ol", items[:FIRST]), more, class_="card first")
+    return tag("section", tag("h3", title), many, tag("ol", items[:FIRST]), more, class_="card first")
 
 
 def _change(change: Change, compared: Compared, layout: Layout, prefix: str, context: RenderContext) -> Html:
-    told = list(diff_words.facts(change, compared, context))
-    said = [
-        [chip(name, turn), " ", tag("span", what), " "]
-        for name, what, turn in told
-        if turn != "neutral" or len(told) == 1 or what
-    ]
+    said = facts(change, compared, context, brief=True)
     link = tag("a", diff_words.where(change, compared, context), href=f"#{prefix}-{layout.row_of(change)}")
-    return tag("li", [part for parts in said for part in parts], tag("span", link, class_="where"))
+    return tag("li", tag("ul", said, class_="facts"), tag("span", link, class_="where"))
 
 
 def _themes(themes: Sequence[ThemeChange], context: RenderContext) -> Html | None:
@@ -111,6 +115,9 @@ def _findings(found: Comparison, layout: Layout, prefix: str, context: RenderCon
     )
     shown = []
     for name, findings, outline, rows, open_ in groups:
+        if not findings:
+            shown.append(tag("p", name, " ", tag("b", "0"), class_="note"))
+            continue
         top = tag("summary", name, " ", tag("b", str(len(findings))))
         places = _Places(outline, rows, prefix)
         items = [_finding(each, places, context) for each in findings]

@@ -21,7 +21,7 @@ def tools(report: DiffReport, context: RenderContext) -> Html:
             data_none=say("共 {n} 处", "{n} changes"), aria_live="polite"),
         tag("button", "↓", type="button", id="next", title=say("下一处（j）", "next (j)"),
             aria_label=say("下一处变化", "next change")),
-        class_="group",
+        class_="group step",
     )  # fmt: skip
     search = tag(
         "form",
@@ -36,7 +36,7 @@ def tools(report: DiffReport, context: RenderContext) -> Html:
         "div",
         tag("button", say("全部展开", "unfold all"), type="button", id="unfold", aria_pressed="false"),
         tag("button", say("帮助", "help"), type="button", id="helper", title=say("帮助（?）", "help (?)")),
-        class_="group",
+        class_="group more",
     )
     return tag(
         "div",

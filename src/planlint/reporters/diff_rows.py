@@ -209,7 +209,11 @@ def _fill(comparison: Comparison, rows: list[Row], places: dict[Of, dict[int, in
 def _marked(ones: Sequence[Unit], others: Sequence[Unit]) -> tuple[list[Piece], list[Piece]]:
     """The units of a link with their differences; labels are told apart from the words behind them."""
     if len(ones) == len(others) == 1:
-        found = _edits(ones[0], others[0])
+        one, other = ones[0], others[0]
+        if _tight(one) == _tight(other):
+            # Spaces are no words: each side keeps its own, and nothing is marked.
+            return [Piece(one, (Edit("same", _text(one)),))], [Piece(other, (Edit("same", _text(other)),))]
+        found = _edits(one, other)
     else:
         found = edits("\n".join(map(_text, ones)), "\n".join(map(_text, others)))
     return _cut(ones, found, "come"), _cut(others, found, "gone")
@@ -217,8 +221,6 @@ def _marked(ones: Sequence[Unit], others: Sequence[Unit]) -> tuple[list[Piece], 
 
 def _edits(one: Unit, other: Unit) -> tuple[Edit, ...]:
     old, new = _text(one), _text(other)
-    if old == new:
-        return (Edit("same", old),)
     if one.label == other.label or not (_labelled(one) and _labelled(other)):
         return edits(old, new)
     rest = edits(old[len(one.label) :], new[len(other.label) :])
@@ -227,6 +229,10 @@ def _edits(one: Unit, other: Unit) -> tuple[Edit, ...]:
 
 def _text(unit: Unit) -> str:
     return unit.text.strip()
+
+
+def _tight(unit: Unit) -> str:
+    return "".join(unit.text.split())
 
 
 def _labelled(unit: Unit) -> bool:

@@ -35,7 +35,9 @@ def page(
         tag("title", title),
         Html(f"\n<style>{style}</style>\n"),
     )
-    whole = tag("html", head, "\n", tag("body", body, Html(f"\n<script>{script}</script>\n")), lang=lang(context))
+    whole = tag(
+        "html", head, "\n", tag("body", body, Html(f"\n<script>{script}</script>\n")), lang=lang(context)
+    )
     return f"<!DOCTYPE html>\n{whole}\n"
 
 

@@ -8,12 +8,17 @@
   const tools = one("#tools");
   if (!tools) return;
 
+  // A row may hold several changes; each is known by its kinds.
   const told = all(".row[data-k]").map((row) => ({
-    row, kinds: row.dataset.k.split(" "), worse: "worse" in row.dataset, first: row.classList.contains("change"),
+    row, changes: row.dataset.k.split("|").map((kinds) => kinds.split(" ")), first: row.classList.contains("change"),
   }));
-  const changes = told.filter((each) => each.first).map((each) => each.row);
-  const outside = all(".row").filter((row) => !row.parentElement.matches(".fold"));
-  let shown = changes;
+  const chunks = all(".chunk");
+  const outside = all(".chunk > .row");
+  // Stretches near the screen: only what is in them is measured, painted and drawn.
+  const near = new Set();
+  let shown = [];
+  let before = new Map();
+  let total = 0;
   let now = null;
 
   const say = (output, i, n) => {
@@ -29,7 +34,7 @@
     if (now) now.classList.remove("now");
     now = row;
     if (row) row.classList.add("now");
-    say(one("#position"), shown.indexOf(row) + 1, shown.length);
+    say(one("#position"), row && before.has(row) ? before.get(row) + 1 : 0, total);
   };
   const go = (row, block = "start") => {
     reveal(row);
@@ -40,13 +45,19 @@
     row.focus({ preventScroll: true });
   };
 
+  // Whether a row stands below a height of which it is known in which chunk it lies.
+  const below = (row, chunk, edge) => chunk.contains(row)
+    ? row.getBoundingClientRect().top >= edge
+    : Boolean(chunk.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
+
   // Steps from change to change.
   const step = (by) => {
     if (!shown.length) return;
     let at = shown.indexOf(now);
     if (at < 0) {
-      const edge = tools.getBoundingClientRect().bottom;
-      const next = shown.findIndex((row) => row.getBoundingClientRect().top >= edge - 1);
+      const edge = tools.getBoundingClientRect().bottom - 1;
+      const chunk = chunks.find((each) => each.getBoundingClientRect().bottom > edge);
+      const next = chunk ? shown.findIndex((row) => below(row, chunk, edge)) : -1;
       at = next < 0 ? shown.length : next;
       if (by > 0) at -= 1;
     }
@@ -60,13 +71,18 @@
   const chosen = new Set();
   const apply = () => {
     const worse = chosen.has("worse");
-    const kinds = [...chosen].filter((kind) => kind !== "worse");
-    const fits = (each) => (!worse || each.worse) && (!kinds.length || kinds.some((kind) => each.kinds.includes(kind)));
+    const wanted = [...chosen].filter((kind) => kind !== "worse");
+    const fits = (kinds) => (!worse || kinds.includes("worse")) && (!wanted.length || wanted.some((kind) => kinds.includes(kind)));
     shown = [];
-    for (const each of told) {
-      const fit = fits(each);
-      if (each.row.hidden === fit) each.row.hidden = !fit;
-      if (fit && each.first) shown.push(each.row);
+    before = new Map();
+    total = 0;
+    for (const { row, changes, first } of told) {
+      const count = changes.filter(fits).length;
+      if (row.hidden !== !count) row.hidden = !count;
+      if (!count || !first) continue;
+      before.set(row, total);
+      shown.push(row);
+      total += count;
     }
     main.classList.toggle("filtered", chosen.size > 0);
     headings();
@@ -77,18 +93,24 @@
     mark(now && !now.hidden ? now : null);
     look();
   };
-  // Headings that stand over something that is shown.
+  // Headings that stand over something that is shown; chunks without anything to show take no room.
   const headings = () => {
+    const full = new Set();
     let above = 0;
     for (let at = outside.length - 1; at >= 0; at--) {
       const row = outside[at];
       const level = Number(row.dataset.level || 0);
-      if (row.dataset.k && !row.hidden) above = level || 99;
-      else if (level && !row.dataset.k) {
-        row.classList.toggle("shown", level < above);
-        if (level < above) above = level;
+      const told = "k" in row.dataset;
+      if (told ? row.hidden : level >= above) {
+        if (!told) row.classList.remove("shown");
+        continue;
       }
+      if (!told && !level) continue;
+      above = level || 99;
+      if (!told) row.classList.add("shown");
+      full.add(row.parentElement);
     }
+    for (const chunk of chunks) chunk.hidden = chosen.size > 0 && !full.has(chunk);
   };
   const clear = () => {
     if (chosen.size) { chosen.clear(); apply(); }
@@ -136,7 +158,9 @@
   let at = -1;
   let query = "";
   const read = () => {
-    texts = all(".cell p").map((p) => ({ p, row: p.closest(".row"), text: p.textContent.toLowerCase(), nodes: null }));
+    texts = all(".cell p").map((p) => ({
+      p, row: p.closest(".row"), chunk: p.closest(".chunk"), text: p.textContent.toLowerCase(), nodes: null,
+    }));
   };
   const visible = (each) => !each.row.hidden && !(main.classList.contains("filtered") && each.row.matches(".same:not(.shown)"));
   const search = () => {
@@ -179,13 +203,12 @@
     made.setEnd(...spot(place + query.length, true));
     return made;
   };
-  const near = new Set();
   const paint = () => {
     if (!paints) return;
     CSS.highlights.delete("found");
     CSS.highlights.delete("found-now");
     if (!hits.length) return;
-    const ranges = hits.filter((hit) => near.has(hit.each.row)).slice(0, 2000).map(range);
+    const ranges = hits.filter((hit) => near.has(hit.each.chunk)).slice(0, 2000).map(range);
     CSS.highlights.set("found", new Highlight(...ranges));
     if (at >= 0) {
       const current = new Highlight(range(hits[at]));
@@ -209,14 +232,20 @@
   // Lines from the new place of what moved to the old one, drawn for what is on the screen.
   const moves = all("[data-to]").map((row) => [document.getElementById(row.dataset.to), row]).filter(([old]) => old);
   const ends = new Map();
-  for (const move of moves) for (const end of move) ends.set(end, [...(ends.get(end) || []), move]);
+  for (const move of moves) {
+    for (const end of move) {
+      const chunk = end.closest(".chunk");
+      if (!ends.has(chunk)) ends.set(chunk, []);
+      ends.get(chunk).push(move);
+    }
+  }
   const space = "http://www.w3.org/2000/svg";
   const drawings = new Map();
   const draw = () => {
     const wanted = new Map();
-    for (const row of near) {
-      for (const move of ends.get(row) || []) {
-        const columns = row.closest(".columns");
+    for (const chunk of near) {
+      for (const move of ends.get(chunk) || []) {
+        const columns = chunk.parentElement;
         if (!wanted.has(columns)) wanted.set(columns, new Set());
         wanted.get(columns).add(move);
       }
@@ -224,21 +253,25 @@
     for (const [columns, svg] of drawings) if (!wanted.has(columns)) { svg.remove(); drawings.delete(columns); }
     for (const [columns, some] of wanted) picture(columns, some);
   };
+  // Where a line begins or ends; for what is far away the stretch it stands in will do.
+  const height_of = (row, side) => {
+    const chunk = row.closest(".chunk");
+    const box = (near.has(chunk) ? one(side, row) : chunk).getBoundingClientRect();
+    return box.top + Math.min(box.height / 2, 24);
+  };
   const picture = (columns, some) => {
     const frame = columns.getBoundingClientRect();
     const top = Math.max(-innerHeight, frame.top);
     const height = Math.min(3 * innerHeight, frame.bottom - top);
+    const sides = one(".heads", columns).children;
+    const left = sides[0].getBoundingClientRect().right - frame.left;
+    const right = sides[1].getBoundingClientRect().left - frame.left;
     const lanes = [];
     const lines = [];
     for (const [old, fresh] of some) {
       if (old.hidden || fresh.hidden) continue;
-      const from = one(".cell.old", old).getBoundingClientRect();
-      const to = one(".cell.new", fresh).getBoundingClientRect();
-      if (!from.width || !to.width) continue;
-      const clip = (y) => Math.min(Math.max(y - top, -20), height + 20);
-      const y1 = clip(from.top + Math.min(from.height / 2, 24));
-      const y2 = clip(to.top + Math.min(to.height / 2, 24));
-      lines.push({ x1: from.right - frame.left, x2: to.left - frame.left, y1, y2 });
+      const [y1, y2] = [height_of(old, ".old") - top, height_of(fresh, ".new") - top].map((y) => Math.min(Math.max(y, -20), height + 20));
+      lines.push({ x1: left, x2: right, y1, y2 });
     }
     lines.sort((a, b) => Math.min(a.y1, a.y2) - Math.min(b.y1, b.y2));
     const svg = document.createElementNS(space, "svg");
@@ -293,7 +326,7 @@
     }
     look();
   }, { rootMargin: "60% 0%" });
-  for (const row of all(".row")) watcher.observe(row);
+  for (const chunk of chunks) watcher.observe(chunk);
   addEventListener("resize", look, { passive: true });
   document.addEventListener("toggle", look, true);
 
@@ -323,7 +356,7 @@
     keys[key]();
   });
 
-  mark(null);
+  apply();
   if (!follow(location.hash)) look();
   document.documentElement.dataset.ready = "";
 })();
