@@ -128,3 +128,19 @@ def test_words_of_a_document_stay_words_in_markdown() -> None:
     assert "<b>" not in text
     assert r"\*定期\*" in text
     assert SUPERIOR not in text
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_page_holds_every_requirement_and_loads_nothing(name: str) -> None:
+    page = render("trace", "html", report(*PLANS[name]), RenderContext(version="0"))
+    assert page.count("data-status=") == 11
+    assert "Content-Security-Policy" in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+
+
+def test_words_of_a_document_stay_words_on_the_page() -> None:
+    superior = "关于阅读的意见\n一、主要任务\n（一）改善条件。建立<script>alert(1)</script>图书定期更新机制。"
+    what = TraceReport(trace(outline(superior), [outline(PLAN)]))
+    page = render("trace", "html", what, RenderContext())
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page

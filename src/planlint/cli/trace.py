@@ -22,7 +22,7 @@ from planlint.cli.options import (
 
 app = plain_app()
 
-FORMATS = ("text", "json", "markdown", "xlsx")
+FORMATS = ("text", "json", "markdown", "html", "xlsx")
 
 Superior = Annotated[
     Path,
@@ -46,8 +46,10 @@ TraceFormatOption = Annotated[
         "--format",
         metavar=both("格式[=文件]", "FORMAT[=FILE]"),
         help=both(
-            "text 给人看（默认），另有 json、markdown、xlsx（表格，要写“xlsx=文件”）；可多次使用",
-            "text (default), json, markdown or xlsx (into a file: xlsx=FILE); repeatable",
+            "text 给人看（默认），另有 json、markdown、html、xlsx（表格，要写成文件）；"
+            "写“格式=文件”则存成文件，可多次使用",
+            "text (default), json, markdown, html or xlsx (into a file only); with =FILE into that file"
+            "; repeatable",
         ),
     ),
 ]

@@ -23,6 +23,7 @@ REPORTERS: dict[tuple[str, str], str] = {
     ("trace", "text"): "trace_text",
     ("trace", "json"): "trace_json",
     ("trace", "markdown"): "trace_markdown",
+    ("trace", "html"): "trace_html",
     ("trace", "xlsx"): "trace_xlsx",
     ("outline", "text"): "outline_text",
     ("outline", "json"): "outline_json",
