@@ -36,8 +36,10 @@ def _paragraphs(body: etree._Element, *, cells: bool = False) -> list[etree._Ele
     return [
         paragraph
         for paragraph in body.iter(W + "p")
-        if paragraph.getparent().tag in ((W + "body", W + "tc") if cells else (W + "body",))
+        if paragraph.getparent() is body
+        or cells
         and paragraph.find(f"{W}pPr/{W}sectPr") is None
+        and not any(True for _ in paragraph.iterancestors(W + "txbxContent", W + "sdtContent"))
     ]
 
 
@@ -58,7 +60,7 @@ def words(body: etree._Element, random: Random) -> None:
 
 
 def insert(body: etree._Element, random: Random) -> None:
-    places = _paragraphs(body, cells=random.random() < 0.3)
+    places = _paragraphs(body)
     if places:
         place = random.choice(places)
         new = etree.Element(W + "p")
@@ -72,6 +74,12 @@ def insert(body: etree._Element, random: Random) -> None:
                 "".join(random.choices(WORDS.split(), k=random.randint(1, 15))),
             )
         (place.addnext if random.random() < 0.5 else place.addprevious)(new)
+
+
+def insert_in_cell(body: etree._Element, random: Random) -> None:
+    cells = list(body.iter(W + "tc"))
+    if cells:
+        insert(random.choice(cells), random)
 
 
 def delete(body: etree._Element, random: Random) -> None:
@@ -158,5 +166,5 @@ def table(body: etree._Element, random: Random) -> None:
 
 
 EDITS: tuple[Callable[[etree._Element, Random], None], ...] = (
-    words, words, words, words, insert, insert, delete, delete, move, move, split, merge, row, row, table
+    words, words, words, words, insert, insert, insert_in_cell, delete, delete, move, move, split, merge, row, row, table
 )  # fmt: skip

@@ -12,6 +12,9 @@ from os import PathLike
 from typing import BinaryIO
 
 from planlint.model.text import Text
+from planlint.readers import detect
+from planlint.readers.complaints import COPY_AGAIN, excessive, unreadable
+from planlint.readers.limits import LIMITS, MIB
 from planlint.word_output.archive import exchange
 from planlint.word_output.flow import Flow, Outcome, Tools
 from planlint.word_output.foreign import Foreign
@@ -22,6 +25,10 @@ from planlint.word_output.source import Seen, Source
 
 _ID = re.compile(rb'\bw:id="(\d{1,9})"')
 _LARGEST = 1_000_000_000
+ONLY_WORD = Text(
+    "请换成 .docx，或者去掉 --redline，只看文字上的变化。",
+    " Give it a .docx, or leave out --redline and look at the changes of the text.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +61,63 @@ def redline(
 
 
 def _opened(source: str | PathLike[str] | bytes) -> BinaryIO:
-    return BytesIO(source) if isinstance(source, bytes) else open(os.fspath(source), "rb")  # noqa: PTH123
+    """The file, which is a zip; what else there is, is named in the error."""
+    name = "" if isinstance(source, bytes) else os.fspath(source)
+    try:
+        file: BinaryIO = BytesIO(source) if isinstance(source, bytes) else open(name, "rb")  # noqa: PTH123
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise detect.missing() from error
+    except IsADirectoryError as error:
+        raise detect.folder() from error
+    except OSError as error:
+        raise detect.forbidden() from error
+    try:
+        _check(file, name)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _check(file: BinaryIO, name: str) -> None:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    if size > LIMITS.file:
+        raise excessive(f"文件有 {size // MIB} MiB", f"the file has {size // MIB} MiB")
+    if detect.kind(file.read(detect.HEAD), name or "document.docx", file.read) != "docx":
+        raise unreadable(
+            "只有两个 Word 文档之间才能生成修订稿，这是文本文件",
+            "A redline needs two Word documents; this is a text file",
+            ONLY_WORD,
+        )
 
 
 def _redline(old: Source, new: Source, author: str, date: datetime, *, moves: bool) -> Redline:
+    if not new.pieces:
+        raise unreadable("新稿里没有正文", "The new document has no text", COPY_AGAIN)
     seen: Seen = {}
     old.read(seen)
     new.read(seen)
     reviser = Reviser(author, date, _first_id(new.data))
     foreign = Foreign(old.part, new.part)
     outcome = Flow(old, new, Tools(reviser, foreign, old.identify, new.identify)).run(moves=moves)
-    data = new.restored(_assembled(new, outcome))
     counts = reviser.counts
     return Redline(
-        exchange(new.file, new.package.stored(new.main), data),
+        _package(new, outcome),
         counts["ins"],
         counts["del"],
         counts["moveFrom"],
         leftovers(old, new, foreign.lost),
     )
+
+
+def _package(new: Source, outcome: Outcome) -> bytes:
+    """The new document's file with its main part redlined; the file itself where there is nothing to mark."""
+    if not any(outcome.before.values()) and not outcome.changed and not new.revised:
+        new.file.seek(0)
+        return new.file.read()
+    data = new.restored(_assembled(new, outcome))
+    return exchange(new.file, new.package.stored(new.main), data)
 
 
 def _first_id(data: bytes) -> int:
