@@ -24,6 +24,8 @@ from planlint.comparison import compare
 from planlint.model.change import CHANGE_KINDS
 from planlint.readers import read_string
 from planting.documents import Item, Source, sources
+from planting.peers import PEERS, PeerScore, lines, redline
+from planting.peers import score as score_peer
 from planting.planter import OPERATIONS, WEIGHTS, Pair, Planter, clauses_of
 from planting.scoring import Reported, Score
 
@@ -102,6 +104,22 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
         yield f"{half}: direction right in {right} of {right + wrong}"
 
 
+def peers(halves: Sequence[str], seeds: int, each: int, most: int) -> dict[str, PeerScore]:
+    """What the peers find on the first ``most`` pairs of every half."""
+    scores = {name: PeerScore() for name in PEERS}
+    for half in halves:
+        chosen = [pair for pair in pairs(half, seeds, each) if len(pair.old) < 20_000]
+        random.Random(2).shuffle(chosen)
+        for pair in chosen[:most]:
+            for name, code in PEERS.items():
+                found = redline(code, pair)
+                if found is None:
+                    scores[name].failed += 1
+                else:
+                    score_peer(scores[name], pair, found)
+    return scores
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -111,6 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=6, help="most edits in one version")
     parser.add_argument("--misses", type=int, default=0, help="show so many mistakes")
     parser.add_argument("--kind", default="", help="show mistakes of this kind only")
+    parser.add_argument("--peers", type=int, default=0, help="also run the peers on so many pairs of each half")
     options = parser.parse_args(arguments)
     halves = ("seen", "unseen") if options.half == "both" else (options.half,)
     scores = {half: Score() for half in halves}
@@ -122,6 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{half}: {count} pairs in {time.perf_counter() - began:.0f} s")
     for line in table(scores):
         print(line)
+    if options.peers:
+        for line in lines(peers(halves, options.seeds, options.each, options.peers)):
+            print(line)
     for score in scores.values():
         shown = [miss for miss in score.misses if options.kind in ("", miss[2][0])]
         random.Random(1).shuffle(shown)
