@@ -59,3 +59,20 @@ def test_the_good_plan_comes_out_clean(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "没有发现问题" in report(monkeypatch, capsys, "check", SAMPLES[0])
+
+
+@pytest.mark.parametrize(
+    ("columns", "color"), [("60", "never"), ("100", "never"), ("160", "never"), ("100", "always")]
+)
+def test_two_versions(
+    columns: str,
+    color: str,
+    golden: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANLINT_LANG", "zh")
+    old, new = SAMPLES[14], SAMPLES[15]
+    monkeypatch.setattr("tests.golden.test_samples.WIDTHS", {"diff": columns})
+    text = report(monkeypatch, capsys, "diff", old, f"samples/{new.name}", "--color", color)
+    golden(GOLDEN / f"15-16-diff-{columns}{'-colour' if color == 'always' else ''}.txt", text)

@@ -144,10 +144,9 @@ class Comparing:
 
     def _analysis(self, version: Version, settings: Settings) -> Analysis:
         from planlint.check import Analysis, asks_look
-        from planlint.cli.checking import with_packs
         from planlint.cli.output import warn
 
-        ruleset = self.rulesets.of(with_packs(settings.choice, ()))
+        ruleset = self._ruleset(settings)
         document = version.read(self.revisions, look=self.findings and asks_look(ruleset))
         if not any(block.text.strip() for block in document.blocks):
             raise _no_text()
@@ -156,6 +155,16 @@ class Comparing:
         if not self.findings:
             analysis.findings = ()
         return analysis
+
+    def _ruleset(self, settings: Settings) -> RuleSet:
+        from planlint import api
+        from planlint.cli.checking import with_packs
+
+        if self.findings or settings.choice.paths:
+            return self.rulesets.of(with_packs(settings.choice, ()))
+        from planlint.rules import RuleSet
+
+        return RuleSet((), api.vocabulary())
 
     def _suited(self, analysis: Analysis, settings: Settings) -> RuleSet:
         from planlint.cli.checking import with_packs

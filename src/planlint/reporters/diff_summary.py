@@ -13,7 +13,7 @@ from planlint.model.text import Text
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_marked import replaced
-from planlint.reporters.display import clip, names, one_line
+from planlint.reporters.display import clip, names
 
 MOST = 8
 """Items listed of one kind."""
@@ -96,7 +96,7 @@ def _item(change: Change, shift: Shift, compared: Compared, context: RenderConte
         side = change.new or change.old
         assert side is not None
         what = clip(diff_words.unit_name(side, compared), 32)
-    return what + context.say("：", ": ") + one_line(diff_words.from_to(shift))
+    return what + context.say("：", ": ") + diff_words.from_to(shift, context)
 
 
 def repeated(compared: Compared) -> list[tuple[str, str, int]]:

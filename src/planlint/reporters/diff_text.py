@@ -130,7 +130,8 @@ def _foot(canvas: Canvas, report: DiffReport) -> None:
         return
     canvas.line(
         context.say(
-            "两稿全文对照的网页：加 --format html=对照.html；带修订痕迹的 Word 文件：加 --redline 修订稿.docx",
+            "两稿全文对照的网页：加 --format html=对照.html；"
+            "带修订痕迹的 Word 文件：加 --redline 修订稿.docx",
             "Both in full as a web page: --format html=CHANGES.html; tracked changes: --redline MARKED.docx",
         ),
         "dim",

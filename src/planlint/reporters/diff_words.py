@@ -94,9 +94,13 @@ def subject(shift: Shift, context: RenderContext) -> str:
     return "" if shift.what.zh in _ALIKE else one_line(context.text(shift.what))
 
 
-def from_to(shift: Shift) -> str:
-    """Both figures, or the only one."""
+def from_to(shift: Shift, context: RenderContext) -> str:
+    """Both figures, or the only one; of a word that sets the force, that it was put in or taken out."""
     old, new = one_line(shift.old), one_line(shift.new)
+    if shift.kind in ("weakened", "strengthened") and not (old and new):
+        if new:
+            return context.say(f"加上“{new}”", f"“{new}” put in")
+        return context.say(f"去掉“{old}”", f"“{old}” taken out")
     return f"{old} → {new}" if old and new else old or new
 
 
@@ -140,7 +144,7 @@ def facts(change: Change, compared: Compared, context: RenderContext) -> Iterato
     for shift in change.shifts:
         what = subject(shift, context)
         colon = context.say("：", ": ") if what else ""
-        yield context.text(named(shift)), what + colon + from_to(shift), shift.turn
+        yield context.text(named(shift)), what + colon + from_to(shift, context), shift.turn
     told = {shift.kind for shift in change.shifts}
     for kind in change.kinds:
         if kind not in told:
