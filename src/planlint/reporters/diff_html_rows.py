@@ -107,7 +107,7 @@ class _Page:
 
     def echo(self, row: Row, change: Change) -> Html:
         kind = next((kind for kind in ("moved", "split", "merged") if kind in change.kinds), change.kinds[0])
-        return tag("li", chip(self.context.text(diff_words.KIND[kind]), "neutral"))  # type: ignore[index]
+        return tag("li", chip(self.context.text(diff_words.KIND[kind]), "neutral"))
 
     def jump(self, row: Row, other: int) -> Html:
         """A link to where the counterpart stands."""

@@ -26,7 +26,8 @@ def tools(report: DiffReport, context: RenderContext) -> Html:
     search = tag(
         "form",
         tag("input", type="search", id="search", autocomplete="off", spellcheck="false",
-            placeholder=say("查找（按 /）", "search (press /)"), aria_label=say("在两稿里查找", "search both versions")),
+            placeholder=say("查找（按 /）", "search (press /)"),
+            aria_label=say("在两稿里查找", "search both versions")),
         tag("output", id="found", data_text=say("第 {i} / {n} 处", "{i} / {n}"),
             data_none=say("没有找到", "nothing found"), aria_live="polite"),
         role="search",

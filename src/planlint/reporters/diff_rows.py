@@ -189,8 +189,8 @@ def _fill(comparison: Comparison, rows: list[Row], places: dict[Of, dict[int, in
         ones, others = [old[at] for at in olds], [new[at] for at in news]
         before, after = _marked(ones, others)
         here = {places["old"][at] for at in olds} | {places["new"][at] for at in news}
-        for row in sorted(here):
-            rows[row].elsewhere = sorted({*rows[row].elsewhere, *here} - {row})
+        for place in sorted(here):
+            rows[place].elsewhere = sorted({*rows[place].elsewhere, *here} - {place})
         linked["old"].update(olds)
         linked["new"].update(news)
         for of, pieces in (("old", before), ("new", after)):
