@@ -37,9 +37,11 @@ def _paragraphs(body: etree._Element, *, cells: bool = False) -> list[etree._Ele
         paragraph
         for paragraph in body.iter(W + "p")
         if paragraph.getparent() is body
-        or cells
-        and paragraph.find(f"{W}pPr/{W}sectPr") is None
-        and not any(True for _ in paragraph.iterancestors(W + "txbxContent", W + "sdtContent"))
+        or (
+            cells
+            and paragraph.find(f"{W}pPr/{W}sectPr") is None
+            and not any(True for _ in paragraph.iterancestors(W + "txbxContent", W + "sdtContent"))
+        )
     ]
 
 

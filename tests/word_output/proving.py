@@ -73,7 +73,7 @@ def _entries(data: bytes) -> list[tuple[object, ...]]:
 def sound(data: bytes) -> None:
     """The rules of the format that Word insists on and LibreOffice forgives."""
     root = main(data)
-    made = [e for e in root.iter(*REVISIONS, W + "moveFromRangeStart", W + "moveToRangeStart")]
+    made = list(root.iter(*REVISIONS, W + "moveFromRangeStart", W + "moveToRangeStart"))
     ids = Counter(e.get(W + "id") for e in made)
     assert not [key for key, count in ids.items() if count > 1 or key is None]
     assert all(e.get(W + "author") and e.get(W + "date") for e in made)

@@ -42,7 +42,8 @@ def edits(olds: Sequence[Line], news: Sequence[Line]) -> list[Edits]:
     other_places.append((len(news) - 1, len(news[-1].text), len(news[-1].text)))
     found = [Edits() for _ in news]
     at = there = 0
-    for one, other, size in [*_smooth(common(ones, others), ones, others), (len(ones), len(others), 0)]:
+    blocks = _slid(_smooth(common(ones, others), ones, others), ones, others)
+    for one, other, size in [*blocks, (len(ones), len(others), 0)]:
         line, place, _ = other_places[there]
         _lose(found[line], place, ones[at:one], one_places[at:one])
         for token, (line, start, end) in zip(others[there:other], other_places[there:other], strict=True):
@@ -99,3 +100,31 @@ def _smooth(blocks: Sequence[Block], ones: Sequence[str], others: Sequence[str])
         found.append((one, other, size))
         kept_one, kept_other = one + size, other + size
     return found
+
+
+def _slid(blocks: Sequence[Block], ones: Sequence[str], others: Sequence[str]) -> list[Block]:
+    """Let what was only inserted or only deleted begin or end at a mark of punctuation where it may:
+    in 县教育局、县财政局 either 、县财政局 or 局、县财政 can be what came."""
+    found = list(blocks)
+    for at in range(len(found) - 1):
+        one, other, size = found[at]
+        next_one, next_other, next_size = found[at + 1]
+        if (one + size == next_one) == (other + size == next_other):
+            continue
+        side, start, end = (
+            (ones, one + size, next_one) if other + size == next_other else (others, other + size, next_other)
+        )
+        left = right = 0
+        while left < size - 1 and side[start - left - 1] == side[end - left - 1]:
+            left += 1
+        while right < next_size - 1 and side[start + right] == side[end + right]:
+            right += 1
+        by = max(range(-left, right + 1), key=lambda by: (_rounded(side[start + by : end + by]), -abs(by)))
+        found[at] = (one, other, size + by)
+        found[at + 1] = (next_one + by, next_other + by, next_size - by)
+    return found
+
+
+def _rounded(stretch: Sequence[str]) -> int:
+    """How well a stretch stands alone: with the mark in front of it, or up to the end of a sentence."""
+    return 2 * (stretch[0] in "、，；") + 2 * (stretch[-1] in "。；") + (stretch[-1] in "、，")

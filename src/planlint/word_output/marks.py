@@ -25,6 +25,7 @@ class Reviser:
         self._date = date.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._next = first
         self.counts: dict[Way, int] = {"ins": 0, "del": 0, "moveFrom": 0, "moveTo": 0}
+        self.moves = 0
 
     def made(self, way: Way) -> etree._Element:
         """An empty ``w:ins`` or the like."""
@@ -83,6 +84,7 @@ class Reviser:
 
     def range(self, way: Literal["moveFrom", "moveTo"], name: str) -> tuple[etree._Element, etree._Element]:
         """Beginning and end of a move's range; the two ends of a move share their name."""
+        self.moves += way == "moveTo"
         start = self._signed(W + way + "RangeStart")
         start.set(W + "name", name)
         end = made(W + way + "RangeEnd")

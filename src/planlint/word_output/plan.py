@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import commonpath
 
 from planlint.compare.signature import Index, Signature, plain
 from planlint.word_output.matching import common, heaviest
 
 ALIKE = 0.35
 """Similarity from which two neighbours are one paragraph rewritten; below it one goes and one comes."""
+
+ALIKE_AT_ENDS = 0.4
+"""The share of what begins and ends alike from which the only two between neighbours are the same one."""
 
 ALIKE_MOVED = 0.6
 """The same for paragraphs at different places."""
@@ -129,7 +133,7 @@ class _Planner:
             if len(here) != 1 or len(there) != 1 or here[0] in self.pairs or there[0] in taken:
                 continue
             one, other = self.olds[here[0]], self.news[there[0]]
-            if one.kind == other.kind and (not one.paragraph or _empty(one) or _empty(other)):
+            if one.kind == other.kind and (not one.paragraph or _ends_alike(one.text, other.text)):
                 self.pairs[here[0]] = there[0]
 
     def _movable(self, at: int, there: int) -> bool:
@@ -243,8 +247,13 @@ def _same(item: Item) -> tuple[str, str]:
     return item.kind, item.key
 
 
-def _empty(item: Item) -> bool:
-    return not item.text.strip()
+def _ends_alike(one: str, other: str) -> bool:
+    """Whether two short texts begin and end alike, or one of them is empty."""
+    if not one.strip() or not other.strip():
+        return True
+    before = len(commonpath((one, other)))
+    after = len(commonpath((one[before:][::-1], other[before:][::-1])))
+    return 2 * (before + after) >= ALIKE_AT_ENDS * (len(one) + len(other))
 
 
 def _signature(at: int, item: Item) -> Signature:

@@ -33,7 +33,7 @@ ONLY_WORD = Text(
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """``data`` is the .docx; the counts are of tracked stretches; ``warnings`` say what was not compared."""
+    """``data`` is the .docx; the counts are of revisions and of moves; ``warnings`` say what was not compared."""
 
     data: bytes
     insertions: int
@@ -64,7 +64,7 @@ def _opened(source: str | PathLike[str] | bytes) -> BinaryIO:
     """The file, which is a zip; what else there is, is named in the error."""
     name = "" if isinstance(source, bytes) else os.fspath(source)
     try:
-        file: BinaryIO = BytesIO(source) if isinstance(source, bytes) else open(name, "rb")  # noqa: PTH123
+        file: BinaryIO = BytesIO(source) if isinstance(source, bytes) else open(name, "rb")  # noqa: PTH123, SIM115
     except (FileNotFoundError, NotADirectoryError) as error:
         raise detect.missing() from error
     except IsADirectoryError as error:
@@ -106,7 +106,7 @@ def _redline(old: Source, new: Source, author: str, date: datetime, *, moves: bo
         _package(new, outcome),
         counts["ins"],
         counts["del"],
-        counts["moveFrom"],
+        reviser.moves,
         leftovers(old, new, foreign.lost),
     )
 
