@@ -23,7 +23,7 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
     from planlint.compare import align, changes
 
     alignment = align(old.outline, new.outline)
-    found, same = changes(old.outline, new.outline, alignment, _evidence)
+    found, same = changes(old.outline, new.outline, alignment, evidence_of)
     fresh, fixed, standing = _findings(old.findings, new.findings)
     counts = Counter(kind for change in found for kind in change.kinds)
     return Comparison(
@@ -54,7 +54,7 @@ def by_weight(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=weight))
 
 
-def _evidence(unit: Unit) -> Evidence:
+def evidence_of(unit: Unit) -> Evidence:
     """The evidence of a unit that promises something, each date and figure at every place.
 
     Goals and provisions have none in the outline; what a measure has from the columns of its table is

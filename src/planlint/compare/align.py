@@ -334,11 +334,12 @@ class _Aligner:
                 siblings[unit.parent].append(one)
             else:
                 moved.add(one)
+        elsewhere = set(moved)
         for group in siblings.values():
             moved |= set(group) - set(_longest_rise(group, self.pairs))
-        return moved - self._kept(moved)
+        return moved - self._kept(elsewhere, moved)
 
-    def _kept(self, moved: set[int]) -> set[int]:
+    def _kept(self, elsewhere: set[int], moved: set[int]) -> set[int]:
         """Units that stand between the same neighbours as before, under a heading that was put in above
         them or that is read as one now: they stand in another section, but nobody moved them."""
         ones = sorted(self.pairs)
@@ -349,7 +350,18 @@ class _Aligner:
                 runs[-1].append(one)
             else:
                 runs.append([one])
-        return {one for run in runs if not moved.issuperset(run) for one in run}
+        return {
+            one
+            for run in runs
+            if not elsewhere.isdisjoint(run) and any(self._stays(each, moved) for each in run)
+            for one in elsewhere.intersection(run)
+        }
+
+    def _stays(self, one: int, moved: set[int]) -> bool:
+        """Whether neither the unit nor a section it is in was moved."""
+        return one not in moved and not any(
+            above.index in moved for above in self.old.ancestors(self.old.units[one])
+        )
 
     def _same_section(self, one: int, other: int) -> bool:
         above, there = self.old.units[one].parent, self.new.units[other].parent

@@ -15,8 +15,10 @@ from planlint.model.text import Span, Text
 _OWNER = Text("责任单位", "owner")
 _MONEY = Text("经费来源", "funding")
 
+_LEVELS = "省市县区州盟旗乡镇"
+
 _ACTOR = (
-    r"(?:^|由|，)(?P<body>[^\s，。；、]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
+    r"(?:^|由|，)(?P<body>[^\s，。；、\d应须要每有]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
     r"(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)"
 )
 """The body that a clause commands."""
@@ -63,7 +65,9 @@ def same_body(one: str, other: str) -> bool:
     """县教育局 and 教育局, 青溪县教育局 and 县教育局 are one body; 市教育局 and 县教育局 are two."""
     short, long_ = sorted((plain(one), plain(other)), key=len)
     place = long_.removesuffix(short)
-    return long_ == short or (long_.endswith(short) and place[-1:] in tuple("省市县区州盟旗乡镇"))
+    if long_ == short or not long_.endswith(short):
+        return long_ == short
+    return place[-1] in _LEVELS or (short[0] in _LEVELS and 2 <= len(place) <= 4)
 
 
 def _left(pair: Versions, owner: Owner, which: int) -> bool:

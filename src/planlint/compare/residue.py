@@ -65,7 +65,9 @@ def _rewritten(one: Clause, other: Clause, olds: Sequence[Span], news: Sequence[
             continue
         near = any(_meets(span, before) for span in olds) or any(_meets(span, after) for span in news)
         short = max(b - a, d - c) <= LONGEST
-        if not (near and short) and not _is_force(one.text[a:b]) & _is_force(other.text[c:d]):
+        told = any(_meets(span, one.span) for span in olds) or any(_meets(span, other.span) for span in news)
+        words = _is_force(one.text[a:b]) and _is_force(other.text[c:d])
+        if not (near and short) and not (told and words):
             return True
     return False
 

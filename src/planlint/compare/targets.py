@@ -135,7 +135,8 @@ def _falls(pair: Versions, quantity: Quantity) -> bool:
     """
     clause = pair.old_clauses[clause_at(pair.old_clauses, quantity.span.start)]
     before = pair.old.text[clause.span.start : quantity.span.start]
-    if quantity.unit.endswith("元") and expression(_GRANTED).search(clause.text):
+    sentence = pair.old.text[pair.old.text.rfind("。", 0, clause.span.start) + 1 : clause.span.end]
+    if quantity.unit.endswith("元") and expression(_GRANTED).search(sentence):
         return False
     if quantity.comparator in ("<", "<="):
         return True
