@@ -129,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=6, help="most edits in one version")
     parser.add_argument("--misses", type=int, default=0, help="show so many mistakes")
     parser.add_argument("--kind", default="", help="show mistakes of this kind only")
-    parser.add_argument("--peers", type=int, default=0, help="also run the peers on so many pairs of each half")
+    parser.add_argument("--peers", type=int, default=0, help="run the peers on so many pairs of a half")
     options = parser.parse_args(arguments)
     halves = ("seen", "unseen") if options.half == "both" else (options.half,)
     scores = {half: Score() for half in halves}

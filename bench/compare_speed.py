@@ -31,10 +31,12 @@ SIZES = {"4 pages": 2_700, "40 pages": 25_000, "1,000 pages": 613_000}
 def together(documents: Iterable[Source], characters: int) -> Source:
     """Documents one after the other, cut where there are enough characters."""
     items: list[Item] = []
+    total = 0
     for document in documents:
         first = len(items)
         for item in document.items:
-            if sum(map(len, (item.text,))) + characters_of(items) > characters and len(items) > 12:
+            total += len(item.text)
+            if total > characters and len(items) > 12:
                 return Source(f"{characters}", tuple(items))
             parent = None if item.parent is None else item.parent + first
             items.append(replace(item, origin=len(items), parent=parent))
@@ -94,7 +96,8 @@ def main() -> int:
                     times.setdefault(label, []).append(run(command))
             for label, figures in times.items():
                 seconds = statistics.median(each for each, _ in figures)
-                print(f"  {label:18} {seconds:7.2f} s {max(peak for _, peak in figures):6.0f} MiB", flush=True)
+                peak = max(each for _, each in figures)
+                print(f"  {label:18} {seconds:7.2f} s {peak:6.0f} MiB", flush=True)
     return 0
 
 

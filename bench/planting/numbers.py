@@ -19,8 +19,8 @@ def chinese(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     if not rest:
         return _DIGITS[hundreds] + "百"
-    tens = chinese(rest) if rest >= 20 else ("一" + chinese(rest) if rest >= 10 else chinese(rest))
-    return _DIGITS[hundreds] + "百" + ("零" if rest < 10 else "") + tens
+    below = chinese(rest) if rest >= 20 else ("一" + chinese(rest) if rest >= 10 else chinese(rest))
+    return _DIGITS[hundreds] + "百" + ("零" if rest < 10 else "") + below
 
 
 _VALUES = {chinese(number): number for number in range(1, 400)}

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planting import wordings as w
 
@@ -298,4 +299,4 @@ def apply(body: str, patches: list[Patch]) -> str:
 def apart(body: str, patches: list[Patch]) -> bool:
     """Whether every patch has a clause of its own."""
     spans = sorted((clause(body, p.start)[0], max(clause(body, p.start)[1], p.end)) for p in patches)
-    return all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    return all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -135,10 +135,7 @@ class Planter:
 
     def several(self) -> bool:
         makers = [name for name in MAKERS if name != "wording"]
-        for _ in range(4):
-            if self.inside(self.rng.sample(makers, 2), 2):
-                return True
-        return False
+        return any(self.inside(self.rng.sample(makers, 2), 2) for _ in range(4))
 
     def rewrite(self, at: int, share: float) -> bool:
         body = rewrite(self.items[at].body, share, self.rng, self.clauses)
@@ -258,9 +255,13 @@ class Planter:
             assert one.origin is not None and other.origin is not None
             self.swapped[one.origin] = self.swapped[other.origin] = at
             self.extra.append(
-                Planted(frozenset({"merged"}), letters(self.before[one.origin].text), letters(self.items[at].text),
-                        other_old=frozenset({letters(self.before[other.origin].text)}))
-            )  # fmt: skip
+                Planted(
+                    frozenset({"merged"}),
+                    letters(self.before[one.origin].text),
+                    letters(self.items[at].text),
+                    other_old=frozenset({letters(self.before[other.origin].text)}),
+                )
+            )
             return True
         return False
 

@@ -28,7 +28,10 @@ SAME_MATTER = 0.55
 _BOUNDS = ("不低于", "不少于", "不超过", "至少")
 """What stands before a figure is told as a target."""
 
-_ADVERBS = r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)|(?P<plain>全面|大力|全力)"
+_ADVERBS = (
+    r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)"
+    r"|(?P<plain>全面|大力|全力)"
+)
 """Adverbs that stand in the place of a word of force, as in 全面推进 → 逐步推进."""
 
 
@@ -48,7 +51,8 @@ def compare_force(
     if not before and not after:
         return None
     one, other = _deciding(before), _deciding(after)
-    if one.rung == other.rung or {one.rung, other.rung} == {PLAIN, DUTY} and not (one.text and other.text):
+    style = {one.rung, other.rung} == {PLAIN, DUTY} and not (one.text and other.text)
+    if one.rung == other.rung or style:
         return None
     if not _same_matter(_rest(old, ones), _rest(new, others)):
         return None

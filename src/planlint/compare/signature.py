@@ -63,7 +63,7 @@ class Index:
         self._whole: dict[frozenset[str], float] = {}
 
     def weight(self, grams: Iterable[str]) -> float:
-        return sum(map(self.weights.get, grams, repeat(0.0)))  # type: ignore[arg-type]
+        return sum(map(self.weights.get, grams, repeat(0.0)))
 
     def _of(self, signature: Signature) -> float:
         """The weight of all of a signature, worked out once."""

@@ -16,12 +16,16 @@ from planlint.model.text import Span, Text
 _PROMISING = ("measure", "goal", "principle", "provision")
 
 _FIGURE = (
-    r"(?:不低于|不少于|不超过|不高于|至少|达到|达|超过)?(?<![第\d.])\d+(?:\.\d+)?(?:[万亿]?[^\W\d_年月日号条款届期]|[%％‰])"
+    r"(?:不低于|不少于|不超过|不高于|至少|达到|达|超过)?(?<![第\d.])\d+(?:\.\d+)?"
+    r"(?:[万亿]?[^\W\d_年月日号条款届期]|[%％‰])"
     r"(?:以上|以下|以内|左右)?"
 )
 """Any figure with something counted."""
 
-_BY = r"(?:下降|降低|减少|压缩|压减|缩短|减轻|缩小)(?:了|约|至少|不少于|不低于|超过)?[\d一二三四五六七八九十百千]"
+_BY = (
+    r"(?:下降|降低|减少|压缩|压减|缩短|减轻|缩小)(?:了|约|至少|不少于|不低于|超过)?"
+    r"[\d一二三四五六七八九十百千]"
+)
 """What follows says by how much something is to fall, not to what."""
 
 _GRANTED = "补助|补贴|奖励|资助|扶持|给予|奖补|支持"
