@@ -38,7 +38,7 @@ def summary(
 
 
 def _changes(compared: Compared, layout: Layout, prefix: str, context: RenderContext) -> Html | None:
-    weighty = [each for each in compared.changes if each.kinds[0] not in _MINOR]
+    weighty = [each for each in compared.changes if each.kinds[0] not in _MINOR and each.promises]
     if not weighty:
         return None
     items = [_change(each, compared, layout, prefix, context) for each in weighty]

@@ -175,10 +175,10 @@
         for (; place >= 0; place = each.text.indexOf(query, place + query.length)) hits.push({ each, place });
       }
     }
-    told_search();
+    tellFound();
     paint();
   };
-  const told_search = () => {
+  const tellFound = () => {
     if (!query) found.textContent = "";
     else if (!hits.length) found.textContent = found.dataset.none;
     else say(found, at + 1, hits.length);
@@ -195,7 +195,7 @@
     }
     const spot = (offset, end) => {
       let last = each.nodes[0];
-      for (const each_node of each.nodes) if (end ? each_node.start < offset : each_node.start <= offset) last = each_node;
+      for (const piece of each.nodes) if (end ? piece.start < offset : piece.start <= offset) last = piece;
       return [last.node, offset - last.start];
     };
     const made = new Range();
@@ -216,14 +216,16 @@
       CSS.highlights.set("found-now", current);
     }
   };
-  const next_hit = (by) => {
+  const stepHit = (by) => {
     if (!hits.length) return;
     at = at < 0 ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length;
     const { each } = hits[at];
     reveal(each.row);
+    // An old browser that cannot paint over text gets the row marked.
+    if (!paints) mark(each.row);
     each.p.scrollIntoView({ block: "center" });
     requestAnimationFrame(() => each.p.scrollIntoView({ block: "center" }));
-    told_search();
+    tellFound();
     paint();
   };
   field.addEventListener("input", search);
@@ -254,7 +256,7 @@
     for (const [columns, some] of wanted) picture(columns, some);
   };
   // Where a line begins or ends; for what is far away the stretch it stands in will do.
-  const height_of = (row, side) => {
+  const heightOf = (row, side) => {
     const chunk = row.closest(".chunk");
     const box = (near.has(chunk) ? one(side, row) : chunk).getBoundingClientRect();
     return box.top + Math.min(box.height / 2, 24);
@@ -270,7 +272,7 @@
     const lines = [];
     for (const [old, fresh] of some) {
       if (old.hidden || fresh.hidden) continue;
-      const [y1, y2] = [height_of(old, ".old") - top, height_of(fresh, ".new") - top].map((y) => Math.min(Math.max(y, -20), height + 20));
+      const [y1, y2] = [heightOf(old, ".old") - top, heightOf(fresh, ".new") - top].map((y) => Math.min(Math.max(y, -20), height + 20));
       lines.push({ x1: left, x2: right, y1, y2 });
     }
     lines.sort((a, b) => Math.min(a.y1, a.y2) - Math.min(b.y1, b.y2));
@@ -343,7 +345,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
     if (event.target === field) {
-      if (event.key === "Enter") next_hit(event.shiftKey ? -1 : 1);
+      if (event.key === "Enter") stepHit(event.shiftKey ? -1 : 1);
       else if (event.key === "Escape") { keys.Escape(); field.blur(); }
       else return;
       event.preventDefault();
