@@ -21,7 +21,7 @@ from planlint.trace.passages import Plan
 from planlint.trace.weaker import dropped, less, softer
 from planlint.trace.wording import clauses
 
-ABOUT = 2.0
+ABOUT = 1.8
 """What a unit must share with a requirement to be about the same: as many words of which each stands nowhere
 else, the share of the requirement counting three such words."""
 

@@ -24,11 +24,32 @@ _SAME = (
 )
 """Different words for one thing."""
 
+_PARTICLES = frozenset("的地得和与及或等在对将把为以其了是要应须并从由向于至到各")
+"""Single characters that are words of their own and carry no content."""
+
 
 def bag(text: str) -> Bag:
     """The content words of a text."""
-    # Figures are compared by what they are worth, not as words.
-    return frozenset(word for word in words(_alike(text)) if len(word) > 1 and not word[0].isdecimal())
+    return frozenset(_content(text))
+
+
+def _content(text: str) -> list[str]:
+    """Words of two characters and more, in order, without figures, which are compared by their worth.
+
+    What the dictionary does not know comes out as single characters: neighbours of them are a word too.
+    """
+    found: list[str] = []
+    before = ""
+    for word in words(_alike(text)):
+        if len(word) > 1:
+            before = ""
+            if not word[0].isdecimal():
+                found.append(word)
+        else:
+            if before and word.isalpha() and word not in _PARTICLES:
+                found.append(before + word)
+            before = word if word.isalpha() and word not in _PARTICLES else ""
+    return found
 
 
 def _alike(text: str) -> str:
@@ -39,8 +60,7 @@ def _alike(text: str) -> str:
 
 def last_words(text: str) -> Bag:
     """The last two content words of a clause: in Chinese they name the thing itself (…教研员准入制度)."""
-    found = [word for word in words(_alike(text)) if len(word) > 1]
-    return frozenset(found[-2:])
+    return frozenset(_content(text)[-2:])
 
 
 class Weights:

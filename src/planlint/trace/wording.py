@@ -48,7 +48,9 @@ SHORT = 6
 
 def sentences(text: str, start: int = 0) -> Iterator[Span]:
     """The sentences from ``start`` on, white space around them left out."""
-    for match in expression(r"[^。！？\n；;]+(?:[。！？；;](?:[”’」』）)])*)?").finditer(text, start):
+    # Pages that were copied from the web leave &quot; in a text: its semicolon ends nothing.
+    stretch = expression(r"(?:&[a-z]{2,6};|[^。！？\n；;])+(?:[。！？；;](?:[”’」』）)])*)?")
+    for match in stretch.finditer(text, start):
         words = match[0]
         lead = len(words) - len(words.lstrip(" \t\u3000\xa0"))
         if words.strip(" \t\u3000\xa0。！？；;"):
