@@ -311,3 +311,10 @@ def test_text_files_are_refused(tmp_path: Path) -> None:
         made(text, docx(p(LINE)))  # type: ignore[arg-type]
     with pytest.raises(UnreadableError):
         made(docx(p(LINE)), tmp_path / "missing.docx")  # type: ignore[arg-type]
+
+
+def test_an_empty_paragraph_does_not_tear_its_neighbours_apart() -> None:
+    """One that moved occurs once on both sides, and is no reason to call everything else moved."""
+    rest = p(LINE) + p(OTHER) + p(THIRD)
+    found = proved(docx(p("标题") + p("") + rest + p("附件")), docx(p("标题") + rest + p("") + p("附件")))
+    assert (found.moves, marked(found.data, "ins"), marked(found.data, "del")) == (0, [], [])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonpath
 
 from planlint.compare.signature import Index, Signature, plain
 from planlint.word_output.matching import common, heaviest
@@ -69,15 +68,33 @@ class _Planner:
         self.moved: dict[int, int] = {}
 
     def run(self, *, moves: bool) -> list[Step]:
-        for at, there, size in common([_same(e) for e in self.olds], [_same(e) for e in self.news]):
-            self.pairs.update((at + step, there + step) for step in range(size))
-        free_old = [at for at in range(len(self.olds)) if at not in self.pairs]
+        # An empty paragraph leads nobody anywhere: it goes by its neighbours, in the end.
+        full_old = [at for at, item in enumerate(self.olds) if _is_full(item)]
+        full_new = [at for at, item in enumerate(self.news) if _is_full(item)]
+        self._equal(full_old, full_new)
         taken = set(self.pairs.values())
-        free_new = [at for at in range(len(self.news)) if at not in taken]
+        free_old = [at for at in full_old if at not in self.pairs]
+        free_new = [at for at in full_new if at not in taken]
         if free_old and free_new:
             self._rewritten(free_old, free_new, moves=moves)
+        self._empty()
         self._end()
         return self._steps()
+
+    def _equal(self, ones: Sequence[int], others: Sequence[int]) -> None:
+        keys = [_same(self.olds[at]) for at in ones], [_same(self.news[at]) for at in others]
+        for at, there, size in common(*keys):
+            self.pairs.update(zip(ones[at : at + size], others[there : there + size], strict=True))
+
+    def _empty(self) -> None:
+        """Pair the empty paragraphs between each two pairs."""
+        at = there = 0
+        for one, other in [*sorted(self.pairs.items()), (len(self.olds), len(self.news))]:
+            ones = [i for i in range(at, one) if not _is_full(self.olds[i])]
+            others = [j for j in range(there, other) if not _is_full(self.news[j])]
+            if ones and others:
+                self._equal(ones, others)
+            at, there = one + 1, other + 1
 
     # Rewritten and moved ---------------------------------------------------------------------------
 
@@ -247,13 +264,21 @@ def _same(item: Item) -> tuple[str, str]:
     return item.kind, item.key
 
 
+def _is_full(item: Item) -> bool:
+    return not item.paragraph or bool(item.text.strip())
+
+
 def _ends_alike(one: str, other: str) -> bool:
-    """Whether two short texts begin and end alike, or one of them is empty."""
-    if not one.strip() or not other.strip():
-        return True
-    before = len(commonpath((one, other)))
-    after = len(commonpath((one[before:][::-1], other[before:][::-1])))
+    """Whether two short texts begin and end alike."""
+    before = _shared(one, other)
+    after = _shared(one[before:][::-1], other[before:][::-1])
     return 2 * (before + after) >= ALIKE_AT_ENDS * (len(one) + len(other))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def _signature(at: int, item: Item) -> Signature:

@@ -33,7 +33,7 @@ ONLY_WORD = Text(
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """``data`` is the .docx; the counts are of revisions and of moves; ``warnings`` say what was not compared."""
+    """``data`` is the .docx, the counts are of revisions and moves, ``warnings`` say what is not marked."""
 
     data: bytes
     insertions: int
