@@ -105,6 +105,22 @@ def test_the_rules_of_a_run_hold_for_both_sides(run: Run, plan: Path, new: Path)
     assert none["comparisons"][0]["findings"] is None
 
 
+def test_what_was_accepted_is_not_new(run: Run, plan: Path, new: Path, tmp_path: Path) -> None:
+    new.write_text(CHANGED + "（二）加强宣传。。", encoding="utf-8")
+    asked = ("diff", plan, new, "--fail-on", "new-findings")
+    assert run(*asked).returncode == 1
+    every = "".join(
+        f"  - {{rule: {rule}, document: 送审稿.txt, reason: 已经会签}}\n"
+        for rule in {
+            each["rule"]
+            for each in loaded(run(*asked, "--format", "json"))["comparisons"][0]["findings"]["new"]
+        }
+    )
+    (tmp_path / "planlint.yaml").write_text("waivers:\n" + every, encoding="utf-8")
+    done = run(*asked)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 # Input that is not fit ---------------------------------------------------------------------------
 
 

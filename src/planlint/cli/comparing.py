@@ -127,6 +127,8 @@ class Comparing:
                 chosen = self._suited(after, settings)
                 before, after = before.under(chosen), after.under(chosen)
             compared = self._compared(old, new, before, after)
+            if self.findings:
+                compared = self._without_accepted(compared, (old, before), (new, after), settings)
             if compared.apart and not compared.identical:
                 side = new if _says_something(before) else old
                 if not (_says_something(before) and _says_something(after)):
@@ -155,6 +157,33 @@ class Comparing:
         if not self.findings:
             analysis.findings = ()
         return analysis
+
+    def _without_accepted(
+        self,
+        compared: Compared,
+        old: tuple[Version, Analysis],
+        new: tuple[Version, Analysis],
+        settings: Settings,
+    ) -> Compared:
+        """Without the findings that somebody has accepted on the side they stand on."""
+        from planlint.cli.acceptance import Acceptance
+
+        acceptance = Acceptance()
+        acceptance.prepare([settings])
+        before, after = (
+            {each.fingerprint for each in acceptance.apply(side.path, analysis, settings, self.rulesets)[0]}
+            for side, analysis in (old, new)
+        )
+        found = compared.comparison
+        return replace(
+            compared,
+            comparison=replace(
+                found,
+                fresh=tuple(each for each in found.fresh if each.fingerprint in after),
+                standing=tuple(each for each in found.standing if each.fingerprint in after),
+                fixed=tuple(each for each in found.fixed if each.fingerprint in before),
+            ),
+        )
 
     def _ruleset(self, settings: Settings) -> RuleSet:
         from planlint import api
