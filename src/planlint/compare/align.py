@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planlint.compare.signature import Index, Signature, plain, signature
+from planlint.compare.signature import Index, Signature, Weights, plain, signature
 from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Unit
 
@@ -78,7 +78,7 @@ class _Aligner:
     def __post_init__(self) -> None:
         self.olds = [signature(unit) for unit in self.old.units]
         self.news = [signature(unit) for unit in self.new.units]
-        self.index = Index(self.news, self.olds)
+        self.weights = Weights([*self.olds, *self.news])
 
     def run(self) -> Alignment:
         self._equal()
@@ -86,8 +86,8 @@ class _Aligner:
         self._rewritten()
         self._between()
         self._sections()
-        splits = self._parts(self.olds, self.news, self.pairs, self.back, self.index)
-        merges = self._parts(self.news, self.olds, self.back, self.pairs, Index(self.olds, self.news))
+        splits = self._parts(self.olds, self.news, self.pairs, self.back)
+        merges = self._parts(self.news, self.olds, self.back, self.pairs)
         return self._result(splits, merges)
 
     def _pair(self, one: int, other: int) -> None:
@@ -163,21 +163,29 @@ class _Aligner:
 
     def _sections(self) -> None:
         votes = self._votes()
+        index = Index(
+            [each for each in self.news if each.index not in self.back and self._is_section(self.new, each)],
+            [each for each in self.olds if each.index not in self.pairs and self._is_section(self.old, each)],
+            self.weights,
+        )
         scores: list[tuple[float, int, int]] = []
         for unit in self.old.units:
             if unit.kind != "section" or unit.index in self.pairs:
                 continue
-            near = set(self.index.near(self.olds[unit.index])) | set(votes[unit.index])
+            near = {*index.near(self.olds[unit.index]), *votes[unit.index]}
             for other in near:
                 if other in self.back or not self._fits(unit.index, other):
                     continue
-                alike = self.index.alike(self.olds[unit.index], self.news[other])
+                alike = self.weights.alike(self.olds[unit.index], self.news[other])
                 share = votes[unit.index].get(other, 0) / max(len(unit.children), 1)
                 level = unit.level == self.new.units[other].level
                 score = alike * 0.6 + share * 0.6 + (0.05 if level else 0)
                 if alike >= ALIKE or share >= 0.5 or (alike >= ALIKE_AT_HOME and share > 0):
                     scores.append((score, unit.index, other))
         self._best(scores)
+
+    def _is_section(self, outline: Outline, signature: Signature) -> bool:
+        return outline.units[signature.index].kind == "section"
 
     def _votes(self) -> dict[int, dict[int, int]]:
         """For each old section, how many of its units were paired with units of each new one."""
@@ -200,15 +208,14 @@ class _Aligner:
         scores: list[tuple[float, int, int]] = []
         free = [each for each in self.olds if each.index not in self.pairs and each.key]
         others = [each for each in self.news if each.index not in self.back and each.key]
-        rest = Index(others, self.olds)
-        rest.weights = self.index.weights
+        rest = Index(others, free, self.weights)
         shared = self._shared(free, others)
         for each in free:
             for other in dict.fromkeys([*rest.near(each), *shared.get(each.index, ())]):
                 if not self._fits(each.index, other):
                     continue
                 alike = max(
-                    self.index.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
+                    self.weights.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
                 )
                 home = self._at_home(each.index, other)
                 named = bool(each.head) and each.head == self.news[other].head
@@ -247,7 +254,7 @@ class _Aligner:
     def _gap(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[float, int, int]]:
         for one in olds:
             for other in news:
-                alike = self.index.alike(self.olds[one], self.news[other])
+                alike = self.weights.alike(self.olds[one], self.news[other])
                 if alike >= ALIKE_BETWEEN and self._fits(one, other) and self._at_home(one, other):
                     yield alike, one, other
 
@@ -259,22 +266,20 @@ class _Aligner:
         parts: Sequence[Signature],
         taken: dict[int, int],
         used: dict[int, int],
-        index: Index,
     ) -> dict[int, list[int]]:
         """For each whole on the one side the free units of the other side that stand in it.
 
         A whole that has a partner is split only when a free unit took something that its partner lost.
         """
-        by_whole = Index([each for each in wholes if each.key], parts)
+        free = [each for each in parts if each.index not in used and len(each.key) >= LEAST_PART]
+        by_whole = Index([each for each in wholes if each.key], free, self.weights)
         found: dict[int, list[int]] = defaultdict(list)
-        for part in parts:
-            if part.index in used or len(part.key) < LEAST_PART:
-                continue
+        for part in free:
             for place in by_whole.near(part):
                 whole = wholes[place]
                 if self._kind(wholes, place) != self._kind(parts, part.index):
                     continue
-                if by_whole.within(part, whole) < PART or len(whole.key) <= len(part.key):
+                if self.weights.within(part, whole) < PART or len(whole.key) <= len(part.key):
                     continue
                 partner = taken.get(place)
                 verbatim = (
@@ -283,8 +288,8 @@ class _Aligner:
                 if partner is not None and not verbatim:
                     # What the partner has as well (依法给予处分) speaks neither for nor against.
                     own = part.grams - parts[partner].grams
-                    lost = index.weight(own & whole.grams)
-                    if lost < PART * index.weight(own) or lost < OWN * index.weight(part.grams):
+                    lost = self.weights.weight(own & whole.grams)
+                    if lost < PART * self.weights.weight(own) or lost < OWN * self.weights.of(part):
                         continue
                 found[place].append(part.index)
                 break
@@ -303,7 +308,7 @@ class _Aligner:
         for one, other in self.pairs.items():
             news = sorted({other, *splits.get(one, ())})
             olds = sorted({one, *merges.get(other, ())})
-            alike = self.index.alike(self.olds[one], self.news[other])
+            alike = self.weights.alike(self.olds[one], self.news[other])
             links.append(Link(tuple(olds), tuple(news), alike, one in moved))
             gone -= set(olds)
             come -= set(news)

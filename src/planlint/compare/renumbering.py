@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from planlint.compare.align import Link
 from planlint.language.expressions import expression
@@ -27,6 +28,7 @@ class Run:
     links: list[Link] = field(default_factory=list)
 
 
+@cache
 def number(label: str) -> Number:
     text = fold(label).strip()
     match = expression(r"\d+|[〇零一二三四五六七八九十百千两]+").search(text)
