@@ -76,8 +76,9 @@ class _Aligner:
     back: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.olds = [signature(unit) for unit in self.old.units]
-        self.news = [signature(unit) for unit in self.new.units]
+        known: dict[str, frozenset[str]] = {}
+        self.olds = [signature(unit, known) for unit in self.old.units]
+        self.news = [signature(unit, known) for unit in self.new.units]
         self.weights = Weights([*self.olds, *self.news])
 
     def run(self) -> Alignment:

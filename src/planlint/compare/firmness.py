@@ -60,12 +60,19 @@ def compare_force(
 
 
 def _words(clause: str) -> list[Force]:
-    found = [each for each in forces_in(clause) if each.text not in _BOUNDS and not _is_noun(clause, each)]
+    found = [each for each in forces_in(clause) if not _is_bound(clause, each) and not _is_noun(clause, each)]
     for match in expression(_ADVERBS).finditer(clause):
         span = Span(*match.span())
         if not any(each.span.start < span.end and span.start < each.span.end for each in found):
             found.append(Force(1 if match["soft"] else PLAIN, match[0], span))
     return found
+
+
+def _is_bound(clause: str, word: Force) -> bool:
+    """不低于, and 不得低于 as well."""
+    return word.text in _BOUNDS or clause.startswith(
+        ("不得低于", "不得少于", "不得超过", "不得高于"), word.span.start
+    )
 
 
 def _is_noun(clause: str, word: Force) -> bool:

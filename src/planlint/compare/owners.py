@@ -8,6 +8,7 @@ from planlint.compare.clauses import Clause
 from planlint.compare.signature import plain
 from planlint.compare.versions import Versions
 from planlint.language.expressions import expression
+from planlint.language.force import forces_in
 from planlint.model.change import Shift, Turn
 from planlint.model.evidence import Evidence, Funding, Owner
 from planlint.model.text import Span, Text
@@ -18,7 +19,7 @@ _MONEY = Text("经费来源", "funding")
 _LEVELS = "省市县区州盟旗乡镇"
 
 _ACTOR = (
-    r"(?:^|由|，)(?P<body>[^\s，。；、\d应须要每有]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
+    r"(?:^|由|，)(?P<body>[^\s，。；、\d应须要每有由]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
     r"(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)"
 )
 """The body that a clause commands."""
@@ -106,7 +107,8 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
 
 def _actor(clause: Clause) -> tuple[str, Span] | None:
     match = expression(_ACTOR).search(clause.text.lstrip())
-    if match is None:
+    # 建立教育部门牵头的制度 commands no 建立教育部门.
+    if match is None or forces_in(match["body"]):
         return None
     start = clause.span.start + len(clause.text) - len(clause.text.lstrip())
     return match["body"], Span(start + match.start("body"), start + match.end("body"))

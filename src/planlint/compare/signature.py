@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from math import log
+from sys import intern
 
 from planlint.language.expressions import expression
 from planlint.model.outline import Unit
@@ -29,10 +30,16 @@ class Signature:
     grams: frozenset[str]
 
 
-def signature(unit: Unit) -> Signature:
+def signature(unit: Unit, known: dict[str, frozenset[str]] | None = None) -> Signature:
+    """The signature of a unit; ``known`` keeps the grams of texts, most of which both documents have."""
     key = plain(unit.text[unit.label_end :])
-    grams = {key[at : at + 2] for at in range(len(key) - 1)} or set(key)
-    return Signature(unit.index, key, plain(unit.heading), frozenset(grams))
+    grams = known.get(key) if known is not None else None
+    if grams is None:
+        # One object for one pair of characters: a long document has a million of them, and few different.
+        grams = frozenset(map(intern, {key[at : at + 2] for at in range(len(key) - 1)} or set(key)))
+        if known is not None:
+            known[key] = grams
+    return Signature(unit.index, key, plain(unit.heading), grams)
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from planlint.compare.signature import plain
 from planlint.compare.versions import Versions
 from planlint.language.expressions import expression
 from planlint.model.change import Shift, Turn
-from planlint.model.evidence import Evidence, Quantity
+from planlint.model.evidence import Comparator, Evidence, Quantity
 from planlint.model.text import Span, Text
 
 _PROMISING = ("measure", "goal", "principle", "provision")
@@ -111,10 +111,15 @@ def _same_subject(one: Quantity, other: Quantity) -> bool:
 
 
 def _target(pair: Versions, one: Quantity, other: Quantity) -> Iterator[Shift]:
-    if (one.value, one.high, one.comparator) == (other.value, other.high, other.comparator):
+    if (one.value, one.high, _comparator(one)) == (other.value, other.high, _comparator(other)):
         return
     turn = _turn(pair, one, other)
     yield Shift("target-changed", turn, _subject(one), one.text, other.text, one.span, other.span)
+
+
+def _comparator(quantity: Quantity) -> Comparator:
+    """达到95%左右 is about, whatever 达到 says."""
+    return "~" if quantity.text.endswith(("左右", "上下")) else quantity.comparator
 
 
 def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
@@ -126,7 +131,7 @@ def _turn(pair: Versions, one: Quantity, other: Quantity) -> Turn:
     falls = _falls(pair, one)
     if before == after:
         firm = {">=": 2, "<=": 2, ">": 2, "<": 2, "=": 1, "~": 0}
-        less = firm[other.comparator] - firm[one.comparator]
+        less = firm[_comparator(other)] - firm[_comparator(one)]
         return "worse" if less < 0 else "better" if less > 0 else "neutral"
     return "better" if (after < before) == falls else "worse"
 
