@@ -159,3 +159,18 @@ def test_a_task_may_come_again_next_year() -> None:
     assert ids(text, "task-two-deadlines") == []
     again = f"青禾县校园安全工作方案\n一、主要任务\n（一）{task}。（牵头单位：县教育局）\n（二）{task}。（牵头单位：县公安局）"
     assert ids(again, "task-two-owners") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("培训覆盖率达到120%", ["覆盖率达到120%"]),
+        ("合格率提高到102%", ["合格率提高到102%"]),
+        ("合格率提高120%", []),
+        ("覆盖率100%", []),
+        ("毛入园率达到103%", []),
+        ("任务完成率达到120%", []),
+    ],
+)
+def test_rates_of_more_than_the_whole(said: str, found: list[str]) -> None:
+    assert [f.quote for f in findings(plan(f"2026年底前{said}。"), "rate-over-whole")] == found

@@ -277,6 +277,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "backwards",
         "parts",
         "shares",
+        "rate",
         "total-row",
         "own-title",
         "two-names",

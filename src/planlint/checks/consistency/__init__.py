@@ -15,6 +15,7 @@ TESTS: dict[str, Callable[[ConsistencyCheck, Context], Iterator[Hit]]] = {
     "backwards": dates.backwards,
     "parts": sums.parts,
     "shares": sums.shares,
+    "rate": sums.rate,
     "total-row": tables.total_row,
     "own-title": names.own_title,
     "two-names": names.two_names,
