@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planlint.check import findings_in
 from planlint.model.finding import Finding
-from planlint.model.report import Shown, Trial
+from planlint.model.report import InPack, Lesson, Shown, Trial
 from planlint.model.rule import Rule
 from planlint.model.text import Text
 from planlint.model.vocabulary import Vocabulary
-from planlint.rules import run_examples
+from planlint.rules import RuleSets, run_examples
 from planlint.rules.examples import marked, where
-from planlint.rules.relaxing import relaxed, resembles
+from planlint.rules.relaxing import bare_but, conditions, relaxed, resembles, without
+
+
+def held_by() -> Mapping[str, tuple[InPack, ...]]:
+    """The shipped packs that hold each shipped rule, by its id, and at which severity."""
+    found: dict[str, list[InPack]] = {}
+    for pack, held in RuleSets().shipped_packs():
+        for id, level in held.items():
+            if level != "off":
+                found.setdefault(id, []).append(InPack(pack.id, pack.title, level))
+    return {id: tuple(packs) for id, packs in found.items()}
+
+
+def lesson(rule: Rule, vocabulary: Vocabulary, packs: tuple[InPack, ...] = ()) -> Lesson:
+    """The rule explained by its examples."""
+    return Lesson(rule, packs, shown(rule, vocabulary))
 
 
 def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
@@ -28,12 +43,27 @@ def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
 
 
 def spared_by(rule: Rule, text: str, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
-    """The condition without which the rule would find something in a text, and what it would find."""
+    """The conditions without which the rule would find something in a text, and what it would find."""
     for other, words in relaxed(rule):
         found = findings_in(text, other, vocabulary)
         if found:
             return words, found[0]
-    return None
+    # Several may spare the same place, and then none does so alone.
+    bare = rule
+    for name, _ in conditions(rule):
+        bare = without(bare, name)
+    found = findings_in(text, bare, vocabulary)
+    if bare == rule or not found:
+        return None
+    reasons = []
+    for name, words in conditions(rule):
+        alone = bare_but(rule, name)
+        if not findings_in(text, alone, vocabulary) and words not in reasons:
+            reasons.append(words)
+    if not reasons:
+        return None
+    said = Text("；".join(each.zh for each in reasons), "; ".join(each.en for each in reasons))
+    return said, found[0]
 
 
 def shown(rule: Rule, vocabulary: Vocabulary) -> tuple[Shown, ...]:

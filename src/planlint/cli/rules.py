@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,7 +12,6 @@ from planlint.cli.language import both
 from planlint.cli.options import (
     ColorOption,
     ConfigOption,
-    FormatOption,
     IgnoreOption,
     LangOption,
     NoConfigOption,
@@ -24,6 +23,17 @@ from planlint.cli.options import (
 
 app = plain_app(cls=Group)
 
+RuleFormatOption = Annotated[
+    Literal["text", "json", "markdown"],
+    typer.Option(
+        "--format",
+        help=both(
+            "输出格式：text 给人看，json 给程序用，markdown 放进网页和文档",
+            "text for people, json for programs, markdown for pages",
+        ),
+    ),
+]
+
 
 @app.callback(invoke_without_command=False)
 def start(lang: LangOption = None) -> None:
@@ -34,7 +44,7 @@ def start(lang: LangOption = None) -> None:
 def list_rules(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    format: FormatOption = "text",
+    format: RuleFormatOption = "text",
     rules: RulesOption = None,
     pack: PackOption = None,
     config: ConfigOption = None,
@@ -45,10 +55,13 @@ def list_rules(
 ) -> None:
     from planlint.cli.output import context, write
     from planlint.cli.run import configure, load_rules
+    from planlint.lessons import held_by
+    from planlint.model.report import RuleList
     from planlint.reporters import render
 
     ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
-    write(render("rules", format, tuple(ruleset.rules), context(color, width)), format)
+    listing = RuleList(tuple(ruleset.rules), held_by())
+    write(render("rules", format, listing, context(color, width)), format)
 
 
 @app.command("show", cls=Command, help=both("说明一条规则：查什么、为什么、怎样改、依据", "explain a rule"))
@@ -60,7 +73,7 @@ def show(
             help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list"),
         ),
     ],
-    format: FormatOption = "text",
+    format: RuleFormatOption = "text",
     rules: RulesOption = None,
     pack: PackOption = None,
     config: ConfigOption = None,
@@ -71,10 +84,13 @@ def show(
 ) -> None:
     from planlint.cli.output import context, write
     from planlint.cli.run import configure, load_rules
+    from planlint.lessons import held_by, lesson
     from planlint.reporters import render
 
-    rule = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id])).rule(id)
-    write(render("rule", format, rule, context(color, width)), format)
+    ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id]))
+    rule = ruleset.rule(id)
+    explained = lesson(rule, ruleset.vocabulary, held_by().get(id, ()))
+    write(render("rule", format, explained, context(color, width)), format)
 
 
 rules_new.add_to(app)

@@ -234,3 +234,11 @@ class Lesson:
     rule: Rule
     packs: tuple[InPack, ...] = ()
     examples: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleList:
+    """Rules, by kind and id; ``packs`` are those that hold each, by its id."""
+
+    rules: tuple[Rule, ...]
+    packs: Mapping[str, tuple[InPack, ...]] = field(default_factory=dict)
