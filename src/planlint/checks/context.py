@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.checks.genre import genre_of, title_units
+from planlint.checks.genre import begins_on, genre_of, title_units
 from planlint.checks.marks import Item, runs
 from planlint.checks.surface import Surface
 from planlint.language.patterns import matches
@@ -18,6 +19,7 @@ from planlint.model.rule import Basis, Genre, Scope
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:
+    from planlint.checks.format.sheet import Sheet
     from planlint.checks.reference.citations import Cited
     from planlint.checks.target_reading import Reading
     from planlint.model.indicator import Indicator
@@ -84,11 +86,24 @@ class Context:
         return not scope.titles or matches(scope.titles, self.title)
 
     @cached_property
+    def begins(self) -> date | None:
+        """The date under the document, or the first day of its year."""
+        return begins_on(self.outline)
+
+    @cached_property
     def targets(self) -> Reading:
         """The figures that the plan sets for indicators."""
         from planlint.checks.target_reading import read_targets
 
         return read_targets(self, self.indicators())
+
+    @cached_property
+    def sheet(self) -> Sheet | None:
+        """How a Word document looks, for rules of the kind ``format``; ``None`` for what has no look."""
+        from planlint.checks.format.sheet import Sheet
+
+        look = self.outline.document.look
+        return None if look is None else Sheet(self.outline, look, self.titles)
 
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""

@@ -27,7 +27,8 @@ class Figure:
 
     ``unit`` is as written, empty for a bare number. ``number`` is where the digits begin. ``state``
     figures tell where a change starts from (由93%), ``growth`` figures by how much (提高2个点),
-    ``condition`` figures pick out what is spoken of (低于90%的学校), ``told`` ones say how things are (为93%).
+    ``condition`` figures pick out what is spoken of (低于90%的学校), ``told`` ones say how things are
+    (为93%).
     """
 
     span: Span
