@@ -18,10 +18,14 @@ from planlint.rules.relaxing import bare_but, conditions, relaxed, resembles, wi
 def held_by() -> Mapping[str, tuple[InPack, ...]]:
     """The shipped packs that hold each shipped rule, by its id, and at which severity."""
     found: dict[str, list[InPack]] = {}
-    for pack, held in RuleSets().shipped_packs():
+    all_held = list(RuleSets().shipped_packs())
+    by_name = {pack.id: held for pack, held in all_held}
+    for pack, held in all_held:
+        below = [by_name[name] for name in pack.extends if name in by_name]
         for id, level in held.items():
             if level != "off":
-                found.setdefault(id, []).append(InPack(pack.id, pack.title, level))
+                inherited = any(each.get(id) == level for each in below)
+                found.setdefault(id, []).append(InPack(pack.id, pack.title, level, inherited))
     return {id: tuple(packs) for id, packs in found.items()}
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tools.schemas import FOLDER, MADE, schemas
 
 from planlint.cli import main
 from planlint.rules.fields import Place
@@ -19,7 +20,6 @@ from planlint.rules.problems import Problems
 from planlint.rules.shipped import shipped_folder
 from planlint.rules.source import Source, files
 from planlint.rules.words import read_words
-from tools.schemas import FOLDER, MADE, schemas
 
 RULES = shipped_folder()
 Data = dict[str, Any]

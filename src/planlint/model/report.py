@@ -220,11 +220,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class InPack:
-    """A pack that holds a rule, and at which severity."""
+    """A pack that holds a rule, and at which severity; ``inherited`` from a pack that it extends."""
 
     pack: str
     title: Text
     severity: Severity
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,15 @@ def _packs(lesson: Lesson, context: RenderContext) -> Iterator[Block]:
         )
         yield Block(said)
         return
-    by_level: dict[str, list[str]] = {}
-    for pack in lesson.packs:
-        by_level.setdefault(context.text(words.SEVERITY[pack.severity]), []).append(pack.pack)
-    for level, packs in by_level.items():
-        yield Block(level + say("：", ": ") + say("、", ", ").join(packs))
+    joint = say("、", ", ")
+    for level in dict.fromkeys(pack.severity for pack in lesson.packs):
+        there = [pack for pack in lesson.packs if pack.severity == level]
+        said = context.text(words.SEVERITY[level]) + say("：", ": ")
+        said += joint.join(pack.pack for pack in there if not pack.inherited)
+        more = joint.join(pack.pack for pack in there if pack.inherited)
+        if more:
+            said += say(f"，以及以它为基础的 {more}", f", and those that extend it: {more}")
+        yield Block(said)
 
 
 def _examples(lesson: Lesson, context: RenderContext, *, fails: bool) -> Iterator[Block]:

@@ -18,6 +18,6 @@ def render(listing: RuleList, context: RenderContext) -> str:
         lines += ["", f"## {context.text(KIND[kind])}", "", head, "|---|---|---|---|"]
         for rule in group:
             severity = context.text(words.SEVERITY[rule.severity])
-            packs = context.say("、", ", ").join(each.pack for each in listing.packs.get(rule.id, ()))
+            packs = words.packs(listing.packs.get(rule.id, ()), context)
             lines.append(f"| {rule.id} | {severity} | {escaped(context.text(rule.title))} | {packs} |")
     return "\n".join(lines[1:]) + "\n"

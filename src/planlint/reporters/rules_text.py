@@ -38,7 +38,7 @@ def render(listing: RuleList, context: RenderContext) -> str:
             severity = pad(context.text(words.SEVERITY[rule.severity]), mark)
             first = f"  {severity}  {rule.id.ljust(size)}  "
             rest = " " * (width(first) if width(first) < context.width // 2 + 8 else 6)
-            packs = context.say("、", ", ").join(each.pack for each in listing.packs.get(rule.id, ()))
+            packs = words.packs(listing.packs.get(rule.id, ()), context)
             title = context.text(rule.title)
             canvas.line(f"{title}  [{packs}]" if packs else title, first=first, rest=rest)
     canvas.blank()

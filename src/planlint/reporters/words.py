@@ -15,6 +15,7 @@ from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, clip, one_line, width
 
 if TYPE_CHECKING:
+    from planlint.model.report import InPack
     from planlint.model.rule import Genre
 
 LEVEL_STYLE: dict[Level, Style] = {
@@ -189,3 +190,8 @@ def how_to_find(context: RenderContext) -> str:
 def plural(count: int, noun: str) -> str:
     """An English count."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def packs(held: Iterable[InPack], context: RenderContext) -> str:
+    """The packs that bring a rule in, without those that only extend one of them."""
+    return context.say("、", ", ").join(each.pack for each in held if not each.inherited)
