@@ -246,6 +246,8 @@ def labels_inside(text: str, start: int) -> Iterator[tuple[Label, bool]]:
         label = _label(match)
         if label is None or _counts_something(label, text):
             continue
+        if text[label.start].isascii() and text[label.start - 1].isascii() and text[label.start - 1].isalnum():
+            continue  # the end of a formula or of a name: (1-R1)
         before = text[origin : label.start]
         words = before.strip()
         if not words or _BEFORE_FIGURE.search(before) or (label.mark == "han" and _BEFORE_HAN.search(words)):
