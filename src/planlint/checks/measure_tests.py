@@ -14,7 +14,7 @@ from planlint.model.text import Text
 _ALIKE = 0.6
 _SHORTEST = 20
 _CLAUSE = 5
-_BREAK = re.compile("[，,。；;：:、！!？?\n]")
+_BREAK = re.compile("[，,。；;：:、！!？?\t\n]")
 _NOTE = re.compile(r"[（(〔\[【]?(?:责任|牵头|配合|完成时限)[^）)〕\]】\n]{0,80}[）)〕\]】]?")
 
 
@@ -41,7 +41,7 @@ def clauses(unit: Unit) -> list[str]:
     text = unit.text[unit.label_end :]
     if "责任" in text or "牵头" in text or "配合" in text or "时限" in text:
         text = _NOTE.sub("", text)
-    for space in (" ", "\u3000", "\t"):
+    for space in (" ", "\u3000"):
         if space in text:
             text = text.replace(space, "")
     return [clause for clause in _BREAK.split(text) if len(clause) >= _CLAUSE]
