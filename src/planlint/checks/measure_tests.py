@@ -14,7 +14,7 @@ from planlint.model.text import Text
 _ALIKE = 0.6
 _SHORTEST = 20
 _CLAUSE = 5
-_BREAK = re.compile("[，,。；;：:、！!？?\t\n]")
+_BREAK = re.compile("[，,。；;：:、！!？?\n]")
 _NOTE = re.compile(r"[（(〔\[【]?(?:责任|牵头|配合|完成时限)[^）)〕\]】\n]{0,80}[）)〕\]】]?")
 
 
@@ -36,12 +36,17 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
             yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
 
 
-def clauses(unit: Unit) -> list[str]:
-    """The clauses of a measure without its label and its responsibility note."""
+def clauses(unit: Unit, *, cells: bool = False) -> list[str]:
+    """The clauses of a measure without its label and its responsibility note.
+
+    With ``cells`` those of each cell of a table's row, which otherwise is read as one text.
+    """
     text = unit.text[unit.label_end :]
+    if cells:
+        text = text.replace("\t", "\n")
     if "责任" in text or "牵头" in text or "配合" in text or "时限" in text:
         text = _NOTE.sub("", text)
-    for space in (" ", "\u3000"):
+    for space in (" ", "\u3000", "\t"):
         if space in text:
             text = text.replace(space, "")
     return [clause for clause in _BREAK.split(text) if len(clause) >= _CLAUSE]

@@ -49,7 +49,7 @@ def _task(unit: Unit) -> list[str]:
     dates = ["".join(deadline.text.split()) for deadline in unit.evidence.deadlines]
     return [
         clause
-        for clause in clauses(unit)
+        for clause in clauses(unit, cells=True)
         if clause not in owners and not any(d in clause and len(clause) <= len(d) + _AROUND for d in dates)
     ]
 
