@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from planlint.lessons import held_by, lesson
-from planlint.model.report import InPack
+from planlint.model.lesson import InPack
 from planlint.model.rule import Rule
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from planlint.check import findings_in
 from planlint.model.finding import Finding
-from planlint.model.report import InPack, Lesson, Shown, Trial
-from planlint.model.rule import Rule
+from planlint.model.lesson import InPack, Lesson, Shown, Trial
+from planlint.model.rule import Example, Rule
 from planlint.model.text import Text
 from planlint.model.vocabulary import Vocabulary
 from planlint.rules import RuleSets, run_examples
@@ -39,14 +39,16 @@ def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
     rules = tuple(rules)
     by_id = {rule.id: rule for rule in rules}
     made = []
-    for result in run_examples(rules, lambda text, rule: findings_in(text, rule, vocabulary)):
+    for result in run_examples(rules, lambda example, rule: findings_in(example, rule, vocabulary)):
         rule, text, fails = by_id[result.rule], result.example.text, result.example.fails
-        near = not fails and (resembles(rule, text) or spared_by(rule, text, vocabulary) is not None)
+        near = not fails and (
+            resembles(rule, text) or spared_by(rule, result.example, vocabulary) is not None
+        )
         made.append(Trial(rule.id, text, fails, result.expected, result.found, near))
     return tuple(made)
 
 
-def spared_by(rule: Rule, text: str, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
+def spared_by(rule: Rule, text: str | Example, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
     """The conditions without which the rule would find something in a text, and what it would find."""
     for other, words in relaxed(rule):
         found = findings_in(text, other, vocabulary)
@@ -75,13 +77,13 @@ def shown(rule: Rule, vocabulary: Vocabulary) -> tuple[Shown, ...]:
     made = []
     for example in rule.examples:
         text, _ = marked(example)
-        found = findings_in(text, rule, vocabulary)
+        found = findings_in(example, rule, vocabulary)
         if example.fails and found:
             first = found[0]
             said = first.message
             made.append(Shown(text, True, tuple(sorted({where(each) for each in found})), said))
         elif not example.fails:
-            spared = spared_by(rule, text, vocabulary)
+            spared = spared_by(rule, example, vocabulary)
             if spared is not None:
                 made.append(Shown(text, False, (where(spared[1]),), spared[0], near=True))
             else:

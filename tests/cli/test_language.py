@@ -48,6 +48,8 @@ COMMANDS = (
     ["rules", "list"],
     ["rules", "show"],
     ["rules", "test"],
+    ["rules", "new"],
+    ["rules", "schema"],
 )
 
 

@@ -189,7 +189,7 @@ class TestTerminal:
         """Answer each question with a line; the exit code and all that was on the screen."""
         import pty
 
-        environment = {**os.environ, "PLANLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"}
+        environment = {**os.environ, "TERM": "dumb", "PLANLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"}
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(folder)
@@ -197,7 +197,7 @@ class TestTerminal:
         said, waiting = b"", list(lines)
         while more := self.read(terminal):
             said += more
-            if waiting and said.endswith(b"\n> "):
+            if waiting and said.endswith(b"> "):
                 line = waiting.pop(0)
                 control = bool(line) and line < " "
                 # A signal between the prompt and the reading of the answer would be lost.

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from planlint.model.report import PlainText, Trial, TrialReport
+from planlint.model.lesson import Trial, TrialReport
+from planlint.model.report import PlainText
 from planlint.reporters import REPORTERS, render
 from planlint.reporters.context import RenderContext
 from tests.reporters import plans

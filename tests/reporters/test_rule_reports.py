@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from planlint.model.report import InPack, Lesson, RuleList, Shown
+from planlint.model.lesson import InPack, Lesson, RuleList, Shown
 from planlint.model.rule import Basis, Example, Rule, Scope, StructureCheck, WordingCheck
 from planlint.model.text import Language, Text
 from planlint.reporters import render

@@ -59,7 +59,7 @@ def test_among_the_passing_examples_of_every_rule_is_a_near_miss() -> None:
     Whether it is a good one a person has to judge; none at all can be seen by a program.
     """
     from planlint.lessons import trials
-    from planlint.model.report import TrialReport
+    from planlint.model.lesson import TrialReport
 
     every = load(pack=(), select=["*"], strict=True)
     report = TrialReport(len(every.rules), trials(every.rules, every.vocabulary))

@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "init": both("建一个配置文件 planlint.yaml", "write a planlint.yaml"),
     "config": both("看设置：各项是什么、写在哪里", "what is configured, and where"),
     "baseline": both("基线：把现有问题先记下，以后只报新问题", "accept what is there; only new ones fail"),
-    "rules": both("看规则：有哪些、依据是什么、能否通过自检", "list, explain and test the rules"),
+    "rules": both("规则：有哪些、为什么这样查，自己写一条", "list, explain, test and write rules"),
 }
 """Every command and what it is for, in the order of the help."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NoReturn, Protocol, TypeVar
 
 from planlint.cli.language import CURRENT, say
@@ -44,6 +45,8 @@ class Terminal:
         sys.stdout.flush()
 
     def _line(self) -> str:
+        with suppress(ImportError):
+            import readline  # noqa: F401  (the arrow keys; Windows consoles have them without)
         try:
             # Not typer's prompt: input() reads what a Windows console holds in any code page.
             return input("> ").strip()

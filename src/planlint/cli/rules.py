@@ -28,7 +28,7 @@ RuleFormatOption = Annotated[
     typer.Option(
         "--format",
         help=both(
-            "输出格式：text 给人看，json 给程序用，markdown 放进网页和文档",
+            "输出格式：给人看、给程序用、放进网页",
             "text for people, json for programs, markdown for pages",
         ),
     ),
@@ -56,7 +56,7 @@ def list_rules(
     from planlint.cli.output import context, write
     from planlint.cli.run import configure, load_rules
     from planlint.lessons import held_by
-    from planlint.model.report import RuleList
+    from planlint.model.lesson import RuleList
     from planlint.reporters import render
 
     ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))

@@ -24,7 +24,7 @@ from planlint.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from planlint.model.report import TrialReport
+    from planlint.model.lesson import TrialReport
     from planlint.rules import RuleSet
 
 HELP = both("用每条规则自带的正反例检验规则", "run every rule's own examples")
@@ -104,7 +104,7 @@ def _holds(path: Path, file: Path) -> bool:
 def tested(ruleset: RuleSet, documents: Sequence[Path]) -> TrialReport:
     """The examples of all rules, and what the rules find in documents."""
     from planlint.lessons import trials
-    from planlint.model.report import TrialReport
+    from planlint.model.lesson import TrialReport
 
     made = trials(ruleset.rules, ruleset.vocabulary)
     if not documents:

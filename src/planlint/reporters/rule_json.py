@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.model.report import Lesson, RuleList
+from planlint.model.lesson import Lesson, RuleList
 from planlint.reporters import rules_json
 from planlint.reporters.context import RenderContext
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planlint.model.report import Lesson
+from planlint.model.lesson import Lesson
 from planlint.reporters import words
 from planlint.reporters.context import RenderContext
 from planlint.reporters.rule_parts import parts

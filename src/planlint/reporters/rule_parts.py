@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planlint.model.report import Lesson, Shown
+from planlint.model.lesson import Lesson, Shown
 from planlint.model.rule import MeasureCheck, Rule, StructureCheck, WordingCheck
 from planlint.model.text import Text
 from planlint.reporters import words

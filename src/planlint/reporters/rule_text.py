@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.model.report import Lesson
+from planlint.model.lesson import Lesson
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext

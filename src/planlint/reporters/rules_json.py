@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.model.report import InPack, RuleList
+from planlint.model.lesson import InPack, RuleList
 from planlint.model.rule import Rule
 from planlint.reporters.as_json import Object, basis, dump, text
 from planlint.reporters.context import RenderContext

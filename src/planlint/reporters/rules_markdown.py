@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from planlint.model.report import RuleList
+from planlint.model.lesson import RuleList
 from planlint.reporters import words
 from planlint.reporters.context import RenderContext
 from planlint.reporters.rule_markdown import escaped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from planlint.model.report import RuleList
+from planlint.model.lesson import RuleList
 from planlint.model.rule import RuleKind
 from planlint.model.text import Text
 from planlint.reporters import words

@@ -15,7 +15,7 @@ from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, clip, one_line, width
 
 if TYPE_CHECKING:
-    from planlint.model.report import InPack
+    from planlint.model.lesson import InPack
     from planlint.model.rule import Genre
 
 LEVEL_STYLE: dict[Level, Style] = {
