@@ -86,6 +86,11 @@ class Context:
         return not scope.titles or matches(scope.titles, self.title)
 
     @cached_property
+    def own_title(self) -> str:
+        """The title that the document bears, empty without one; looked for once."""
+        return self.outline.title
+
+    @cached_property
     def begins(self) -> date | None:
         """The date under the document, or the first day of its year."""
         return begins_on(self.outline)

@@ -96,7 +96,7 @@ def _inherited(sentence: Sentence, begin: int) -> list[StageWord]:
         return _last_group(earlier)
     outline = sentence.context.outline
     above = (section.heading for section in outline.ancestors(sentence.unit))
-    for text in (sentence.unit.heading, *above, outline.title):
+    for text in (sentence.unit.heading, *above, sentence.context.own_title):
         if words := stage_words(shape(text)):
             return words
     return []

@@ -104,7 +104,7 @@ def _accompanied(
             return True
     own = unit.text[: unit.body] if name.start >= unit.body else ""
     above = "\n".join(
-        (own, *(section.heading for section in context.outline.ancestors(unit)), context.outline.title)
+        (own, *(section.heading for section in context.outline.ancestors(unit)), context.own_title)
     )
     return bool(_context(indicators[name.indicator].context).hits(above))
 
