@@ -99,7 +99,9 @@ class Interview:
         read = one_of(options)
         if given:
             return read(given)
-        return self.asker.ask(option, f"{question}\n{numbered(options)}", read, default)
+        values = [value for value, _ in options]
+        shown = str(values.index(default) + 1) if default else ""
+        return self.asker.ask(option, f"{question}\n{numbered(options)}", read, shown)
 
     def _kind(self) -> DraftKind:
         given = self.given
