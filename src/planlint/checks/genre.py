@@ -112,4 +112,4 @@ def year_of(outline: Outline) -> int | None:
     if begins:
         return begins.year
     years = sorted(int(year) for unit in outline.units for year in _YEAR.findall(unit.text))
-    return years[len(years) // 2] if years else None
+    return years[(len(years) - 1) // 2] if years else None
