@@ -109,6 +109,14 @@ def test_what_is_written_is_what_was_said(here: Path) -> None:
     assert not any("农民工子女" in text for text in data["examples"]["pass"])
 
 
+def test_in_english(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "new", *WORDS, "--yes", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "Written: " in shown
+    assert "why: 提法已经更新。    # why it is wrong" in shown
+    assert "1 rule, 4 examples, all as stated." in shown
+
+
 def test_the_rule_works_in_a_check(here: Path, run: Run) -> None:
     assert main(["rules", "new", *WORDS, "--yes"]) == 0
     (here / "方案.txt").write_text("青溪县教育方案\n一、任务\n（一）保障农民工子女入学。", "utf-8")
