@@ -26,7 +26,7 @@ def id_of(title: str) -> str:
         if len(id + joint + word) > LONGEST_ID and id:
             break
         id, chinese = id + joint + word, not word.isascii()
-    return id[: LONGEST_ID * 2]
+    return f"{id}-rule" if id in _RESERVED else id[: LONGEST_ID * 2]
 
 
 def wrong_id(id: str) -> Text | None:
