@@ -45,7 +45,7 @@ def following(sentence: Sentence, name: Mention, stop: int, *, close: bool = Fal
             break
         if not _reaches(name, sentence.shaped[at : figure.number], first=not chain and not close):
             break
-        if chain and _goes_on().match(sentence.shaped, figure.span.end):
+        if chain and not figure.state and _goes_on().match(sentence.shaped, figure.span.end):
             break
         chain.append(figure)
         at = figure.span.end

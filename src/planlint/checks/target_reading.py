@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from planlint.checks.context import Context
-from planlint.checks.target_binding import figures_of, following
+from planlint.checks.target_binding import figures_of, following, respectively
 from planlint.checks.target_figures import Figure, figures
 from planlint.checks.target_sentence import Sentence, fits, in_row, sentences
 from planlint.checks.target_stages import stages_of
@@ -111,7 +111,10 @@ def _targets(sentence: Sentence, name: Mention, chain: list[Figure]) -> Iterator
     begin = sentence.clause(name.start)
     start = min((w.start for w in sentence.stages if begin <= w.start < name.start), default=name.start)
     whole = len(chain) > 1 and len(in_row(chain, sentence.shaped)) == len(chain)
-    facts = zip(chain, stages_of(sentence, name, chain), years_of(sentence, name, chain), strict=True)
+    facts = list(zip(chain, stages_of(sentence, name, chain), years_of(sentence, name, chain), strict=True))
+    apart = respectively().search(sentence.shaped, begin, chain[0].number)
+    if whole and apart and len({(said.stages, year) for _, said, year in facts}) == 1:
+        return  # dealt out among things that we do not know
     for figure, said, year in facts:
         if not said.stages or not _is_aim(name, figure) or is_past(sentence, figure, year):
             continue
@@ -149,17 +152,23 @@ def _bare(sentence: Sentence, name: Mention) -> Bare:
     ends = (sentence.shaped.find(sign, name.end, sentence.end) for sign in ",;")
     end = min((at for at in ends if at >= 0), default=sentence.end)
     around = sentence.shaped[begin : name.start], sentence.shaped[name.end : end]
-    raised = [m.start() + begin for m in _raises().finditer(around[0])]
+    changes = _lowers() if name.indicator.direction == "ceiling" else _raises()
+    raised = [m.start() + begin for m in changes.finditer(around[0])]
     given = any(_by_reference().search(text) for text in around)
-    wanted = not given and (bool(raised) or _raises().search(around[1]) is not None)
+    wanted = not given and (bool(raised) or changes.search(around[1]) is not None)
     span = Span(raised[-1], name.end) if raised else Span(name.start, end)
     return Bare(name, sentence.unit, span, wanted)
 
 
 @cache
 def _raises() -> re.Pattern[str]:
-    """Words that want a figure to change."""
-    return pattern("提高|提升|扩大|增加|降低|缩小|控制|减少|稳步|逐步|巩固(?!率)|保持|达到|优化|改善")
+    """Words that want a figure to change for the better, where more is better."""
+    return pattern("提高|提升|扩大|增加|稳步|巩固(?!率)|保持|达到|改善")
+
+
+@cache
+def _lowers() -> re.Pattern[str]:
+    return pattern("降低|缩小|控制|减少|压缩|压减|优化")
 
 
 @cache

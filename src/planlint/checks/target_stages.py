@@ -31,9 +31,20 @@ def stages_of(sentence: Sentence, name: Mention, chain: list[Figure]) -> list[Sa
     head = [w for w in sentence.stages if begin <= w.start < min(max(name.end, name.start + 1), first)]
     current = [w for w in sentence.stages if name.end <= w.start < first] or head
     inherited = _inherited(sentence, begin)
-    return _one_each(sentence, name, chain, current, inherited) or _in_turn(
-        sentence, name, chain, current, inherited
-    )
+    found = _one_each(sentence, name, chain, current, inherited)
+    if not found:
+        found = _in_turn(sentence, name, chain, current, inherited)
+        if len(chain) == 1 and _shares(sentence, begin, chain[0]):
+            # One of several figures in a row: which kind of school it is said of is a guess.
+            found = [said._replace(sure=False) for said in found]
+    return found
+
+
+def _shares(sentence: Sentence, begin: int, figure: Figure) -> bool:
+    """Whether a figure is one of a row that 分别 deals out."""
+    near = [f for f in sentence.numbers if f.number >= begin]
+    row = next((row for at in range(len(near)) if figure in (row := in_row(near[at:], sentence.shaped))), [])
+    return len(row) > 1 and respectively().search(sentence.shaped, begin, figure.number) is not None
 
 
 def _one_each(
@@ -48,6 +59,8 @@ def _one_each(
     if len(chain) < 2 or len(in_row(chain, sentence.shaped)) != len(chain):
         return []
     plain = [w for w in current if not w.collective and (w.stages[0] in known or w.stages != ("nine-year",))]
+    # 小学一年级 is one kind of school in two words.
+    plain = [w for at, w in enumerate(plain) if not at or w.start > plain[at - 1].end]
     if len(plain) == len(chain):
         return [Said(_only(w.stages, known), True, f.span.start) for w, f in zip(plain, chain, strict=True)]
     apart = respectively().search(sentence.shaped, name.start, chain[0].number)
