@@ -49,22 +49,22 @@ def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
 
 
 def spared_by(rule: Rule, text: str | Example, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
-    """The conditions without which the rule would find something in a text, and what it would find."""
+    """The conditions without which the rule would find something in an example, and what it would find."""
     for other, words in relaxed(rule):
-        found = findings_in(text, other, vocabulary)
+        found = findings_in(example, other, vocabulary)
         if found:
             return words, found[0]
     # Several may spare the same place, and then none does so alone.
     bare = rule
     for name, _ in conditions(rule):
         bare = without(bare, name)
-    found = findings_in(text, bare, vocabulary)
+    found = findings_in(example, bare, vocabulary)
     if bare == rule or not found:
         return None
     reasons = []
     for name, words in conditions(rule):
         alone = bare_but(rule, name)
-        if not findings_in(text, alone, vocabulary) and words not in reasons:
+        if not findings_in(example, alone, vocabulary) and words not in reasons:
             reasons.append(words)
     if not reasons:
         return None
