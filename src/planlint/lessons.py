@@ -48,7 +48,7 @@ def trials(rules: Iterable[Rule], vocabulary: Vocabulary) -> tuple[Trial, ...]:
     return tuple(made)
 
 
-def spared_by(rule: Rule, text: str | Example, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
+def spared_by(rule: Rule, example: str | Example, vocabulary: Vocabulary) -> tuple[Text, Finding] | None:
     """The conditions without which the rule would find something in an example, and what it would find."""
     for other, words in relaxed(rule):
         found = findings_in(example, other, vocabulary)

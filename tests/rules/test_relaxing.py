@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planlint.lessons import shown, spared_by
+from planlint.model.rule import Example
 from planlint.rules import load
 from planlint.rules.relaxing import resembles
 from tests.rules.test_loader import GOOD, rule_file
@@ -29,14 +30,15 @@ from tests.rules.test_loader import GOOD, rule_file
 )
 def test_the_condition_that_spares_is_named(tmp_path: Path, check: str, text: str, why: str | None) -> None:
     ruleset = load([rule_file(tmp_path, GOOD.replace("{patterns: ['坏词']}", check))], ())
-    found = spared_by(ruleset.rules[0], text, ruleset.vocabulary)
+    found = spared_by(ruleset.rules[0], Example(text, fails=False), ruleset.vocabulary)
     assert (found and found[0].zh) == why
 
 
 def test_scope(tmp_path: Path) -> None:
     text = GOOD.replace("check:", "scope: {genres: [plan]}\ncheck:")
     ruleset = load([rule_file(tmp_path, text)], ())
-    found = spared_by(ruleset.rules[0], "青溪县关于某事的报告\n一、情况\n有坏词。", ruleset.vocabulary)
+    report = Example("青溪县关于某事的报告\n一、情况\n有坏词。", fails=False)
+    found = spared_by(ruleset.rules[0], report, ruleset.vocabulary)
     assert found is not None
     assert found[0].zh == "这种文件不适用"
 

@@ -169,7 +169,7 @@ def properties(schema: Any, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
     for key, each in schema.items():
         if key == "properties":
             for name, below in each.items():
-                if name not in STAGES and "advice_in" not in keys:
+                if name not in STAGES and not {"advice_in", "page", "look", "number"} & set(keys):
                     yield (*keys, name), below
                 yield from properties(below, (*keys, name))
         elif key in ("anyOf", "allOf", "items", "then", "definitions"):
