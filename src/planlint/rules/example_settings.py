@@ -22,8 +22,8 @@ _ALIGN = ("left", "center", "right", "justify")
 _LOOK: dict[str, Any] = {
     "type": "object",
     "properties": {
-        "font": {"type": "string", "description": "中文字体"},
-        "latin": {"type": "string", "description": "西文字体"},
+        "font": {"type": "string", "pattern": r"\S", "description": "中文字体"},
+        "latin": {"type": "string", "pattern": r"\S", "description": "西文字体"},
         "size": {"type": "number", "description": "字号，单位磅"},
         "bold": {"type": "boolean"},
         "colour": {"type": "string", "pattern": "^[0-9A-Fa-f]{6}$", "description": "颜色，如 FF0000"},
@@ -40,7 +40,7 @@ _NUMBER: dict[str, Any] = {
     "type": "object",
     "properties": {
         "text": {"type": "string", "pattern": r"\d", "description": "页码连同两边的线，如 — 1 —"},
-        "font": {"type": "string"},
+        "font": {"type": "string", "pattern": r"\S"},
         "size": {"type": "number"},
         "align": {"enum": list(_ALIGN)},
         "even": {"enum": [*_ALIGN, "none"], "description": "双页的页码在哪边；none 是不另设双页"},
