@@ -81,11 +81,12 @@ def shown(rule: Rule, vocabulary: Vocabulary) -> tuple[Shown, ...]:
         if example.fails and found:
             first = found[0]
             said = first.message
-            made.append(Shown(text, True, tuple(sorted({where(each) for each in found})), said))
+            places = tuple(sorted({where(each) for each in found}))
+            made.append(Shown(text, True, places, said, setting=example.setting))
         elif not example.fails:
             spared = spared_by(rule, example, vocabulary)
             if spared is not None:
-                made.append(Shown(text, False, (where(spared[1]),), spared[0], near=True))
+                made.append(Shown(text, False, (where(spared[1]),), spared[0], True, example.setting))
             else:
-                made.append(Shown(text, False, (), None, near=resembles(rule, text)))
+                made.append(Shown(text, False, (), None, resembles(rule, text), example.setting))
     return tuple(sorted(made, key=lambda each: (not each.fails, each.why is None, not each.near)))

@@ -106,3 +106,25 @@ def test_the_page_about_a_rule(format: str, language: Language, golden: Callable
 def test_the_list_as_markdown(golden: Callable[[Path, str], None]) -> None:
     shown = render("rules", "markdown", RULES, RenderContext("zh", 80))
     golden(Path(__file__).parent / "golden" / "rules-zh.markdown.txt", shown)
+
+
+def test_every_placeholder_stands_for_something() -> None:
+    from planlint.model.rule import COMMON_PLACEHOLDERS, PLACEHOLDERS
+    from planlint.reporters.rule_parts import STANDS_FOR
+
+    assert {*COMMON_PLACEHOLDERS, *(name for names in PLACEHOLDERS.values() for name in names)} <= set(
+        STANDS_FOR
+    )
+
+
+def test_how_an_example_is_set_is_said() -> None:
+    from planlint.model.rule import Setting
+
+    look = Setting(
+        (("left", 31.8),),
+        (("2-3", (("font", "宋体"), ("size", 14.0))), ("总体要求", (("bold", True),))),
+        None,
+    )
+    shown = replace(LESSON, examples=(replace(LESSON.examples[0], setting=look),))
+    text = render("rule", "text", shown, RenderContext("zh", 100))
+    assert "版式：左边距31.8毫米；第2-3行：宋体，14磅；“总体要求”：加粗；没有页码。" in text

@@ -13,7 +13,7 @@ from planlint.model.text import Severity, Text
 
 if TYPE_CHECKING:
     from planlint.model.report import Failure
-    from planlint.model.rule import Rule
+    from planlint.model.rule import Rule, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class Shown:
     """An example as ``rules show`` has it.
 
     ``places`` are what is found in a failing one; in a passing one what would be found but for the
-    condition that ``why`` names. ``why`` of a failing one is the message of its first finding.
+    condition that ``why`` names. ``why`` of a failing one is the message of its first finding. ``setting``
+    is how the example is set on paper, where that is what it is about.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Shown:
     places: tuple[tuple[int, int, int], ...]
     why: Text | None
     near: bool = False
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,21 @@ from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.context import RenderContext
 from planlint.reporters.pointing import pointed
+from planlint.reporters.settings_words import setting
 
 MOST_WORDS = 8
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_STANDS_FOR: dict[str, Text] = {
+STANDS_FOR: dict[str, Text] = {
+    "due": Text("期限", "by when"),
+    "indicator": Text("指标", "indicator"),
+    "number": Text("文号", "number"),
+    "places": Text("哪几处", "where"),
+    "source": Text("出处", "source"),
+    "stage": Text("学段", "stage"),
+    "standard": Text("标准", "standard"),
+    "title": Text("标题", "title"),
+    "value": Text("数值", "value"),
+    "year": Text("年份", "year"),
     "advice": Text("补写建议", "what to add"),
     "aspects": Text("方面", "aspects"),
     "count": Text("几", "n"),
@@ -77,7 +88,7 @@ def plain(text: str, context: RenderContext) -> str:
     """Placeholders that a finding fills, as what they stand for."""
 
     def named(match: re.Match[str]) -> str:
-        return f"〈{context.text(_STANDS_FOR.get(match[1], Text('……')))}〉"
+        return f"〈{context.text(STANDS_FOR.get(match[1], Text('……')))}〉"
 
     return _PLACEHOLDER.sub(named, text)
 
@@ -144,9 +155,12 @@ def _packs(lesson: Lesson, context: RenderContext) -> Iterator[Block]:
 
 
 def _examples(lesson: Lesson, context: RenderContext, *, fails: bool) -> Iterator[Block]:
+    say = context.say
     for example in lesson.examples:
         if example.fails is fails:
             yield Block(lines=tuple(_marked(example, context)))
+            if example.setting is not None:
+                yield Block(say("版式：", "Set so: ") + setting(example.setting, context) + say("。", "."))
             said = _said(example, context)
             if said:
                 yield Block(said)
