@@ -13,12 +13,13 @@ from planlint.model.document import Block
 from planlint.model.rule import FormatCheck
 from planlint.model.text import Span, Text
 
-_LEAD = expression(r"[。：，；:]\s*$")
+_LEAD = expression(r"[。：，；、:]\s*$|^\s*第\S{1,6}[章节条]\s*$")
 _BLACK = 0x1A
 """A colour whose three parts are no brighter than this prints as black."""
 _MOST = 0.4
 """Strays are what is in the minority: from this share on, two ways of setting text stand side by side."""
 _CELLS = 4
+_ALIKE = "="
 
 
 def font(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
@@ -86,24 +87,30 @@ def leads(piece: Piece, block: Block) -> bool:
 
 
 def latin(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
-    """Digits and Latin letters of the body in another font than most of them."""
+    """Digits and Latin letters of the body in another font than most of them.
+
+    Those that go with the Han characters beside them count as one, whichever font that is.
+    """
     pieces = [piece for found in sheet.body.values() for piece in found if piece.latin]
     counts = Counter[str]()
     for piece in pieces:
-        counts[names.family(piece.look.latin_font)] += piece.latin
+        counts[_latin(piece)] += piece.latin
     if len(counts) < 2:
         return
-    main, most = counts.most_common(1)[0]
-    strays = [piece for piece in pieces if names.family(piece.look.latin_font) != main]
-    if counts.total() - most > _MOST * counts.total():
-        strays.sort(key=lambda piece: piece.block)
+    main = counts.most_common(1)[0][0]
+    strays = [piece for piece in pieces if _latin(piece) != main]
     fonts = Counter(piece.look.latin_font for piece in strays)
-    first = next(piece.look.latin_font for piece in pieces if names.family(piece.look.latin_font) == main)
+    first = next(piece.look.latin_font for piece in pieces if _latin(piece) == main)
     yield sheet.hit(
         [(piece.block, piece.span) for piece in strays],
         found=names.listed([names.font_name(name) for name, _ in fonts.most_common()]),
         expected=names.font_name(first),
     )
+
+
+def _latin(piece: Piece) -> str:
+    found = names.family(piece.look.latin_font)
+    return _ALIKE if found == names.family(piece.look.east_asian_font) else found
 
 
 def bold(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from planlint.checks.context import Hit
 from planlint.checks.format import names
 from planlint.checks.format.pitch import bounds, pitch_of, spacing_name
 from planlint.checks.format.sheet import HAN, Sheet, Spot, whole
+from planlint.language.expressions import expression
 from planlint.model.rule import FormatCheck
 from planlint.model.text import Span, Text
 
@@ -26,6 +27,10 @@ _SOME = 3.0
 _PARAGRAPHS = Text("文字", "paragraphs")
 _MINORITY = 0.4
 _FEW = 3
+_LONGEST = 100
+_TYPED = expression(r"^[ \u3000\u00a0\t]+(?=[\u4e00-\u9fff（(“《]|\d+[.．、])")
+_WIDE = 8
+"""Blanks this wide, in half characters, place a line; fewer indent it."""
 
 
 def align(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
@@ -57,7 +62,10 @@ def title_tail(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
             continue
         page = section.page
         across = (page.width - page.left - page.right - section.gutter) * _POINT / sheet.size(index)
-        for line in sheet.blocks[index].text.split("\n"):
+        lines = sheet.blocks[index].text.split("\n")
+        if sum(map(len, lines)) > _LONGEST:
+            continue
+        for line in lines:
             # Latin letters and digits are half as wide, so only lines of Han can be reckoned with.
             if len(HAN.findall(line)) < len(line.strip()) * 0.9:
                 continue
@@ -146,8 +154,11 @@ def indent(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
 
 
 def _asked(sheet: Sheet, index: int) -> bool:
-    """Centred lines and those that Word numbers stand by rules of their own."""
+    """Centred lines, those that Word numbers, and addressees stand by rules of their own."""
     block = sheet.blocks[index]
+    unit = sheet.units.get(index)
+    if unit is not None and unit.kind == "front" and block.text.rstrip()[-1:] in ("：", ":"):
+        return False
     return block.align not in ("center", "right", "distribute") and block.number is None
 
 
@@ -169,7 +180,9 @@ def typed_indent(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
     spots: list[Spot] = []
     for index in sheet.openers:
         text = sheet.blocks[index].text
-        if text[:1] in _BLANKS and sheet.blocks[index].align != "center":
+        typed = _TYPED.match(text)
+        wide = sum(2 if each == "\u3000" else 1 for each in typed[0]) if typed else 0
+        if 1 < wide < _WIDE and sheet.blocks[index].align != "center":
             spots.append((index, Span(0, len(text))))
     if spots:
         yield sheet.hit(spots, share=names.share(len(spots), len(sheet.openers), "段", _PARAGRAPHS))

@@ -69,13 +69,17 @@ def look(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
 
 def place(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
     """A page number that does not stand at the outer edge: odd pages right, even pages left."""
-    found = dict(_numbers(sheet))
-    odd, even = found.get("default"), found.get("even")
-    if odd is None or odd.align is None or odd.align == "outside":
+    for section in sheet.look.sections:
+        found = dict(section.numbers)
+        odd, even = found.get("default"), found.get("even")
+        if odd is None or odd.align is None or odd.align == "outside":
+            continue
+        if odd.align == "right" and even and even.align in ("left", "justify", "outside", None):
+            continue
+        stands = _PLACES[odd.align]
+        if odd.align == "right" and even is None:
+            stands = Text("单页、双页都居右", "at the right on all pages")
+        elif even is not None and even.align == "right":
+            stands = Text("单双页的左右排反了", "the wrong way round")
+        yield sheet.hit((), found=stands)
         return
-    if odd.align == "right" and even is not None and even.align in ("left", "justify", "outside", None):
-        return
-    both = _PLACES[odd.align]
-    if odd.align == "right" and not sheet.look.odd_even:
-        both = Text("单页、双页都居右", "at the right on all pages")
-    yield sheet.hit((), found=both)

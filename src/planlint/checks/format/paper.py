@@ -58,7 +58,7 @@ def margins(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
             "right": page.right,
         }
         sides = [
-            Text(f"{_SIDES[side].zh}{margin[side]:.0f}毫米", f"{_SIDES[side].en} {margin[side]:.0f} mm")
+            Text(f"{_SIDES[side].zh}{_mm(margin[side])}毫米", f"{_SIDES[side].en} {_mm(margin[side])} mm")
             for side, length in asked.items()
             # A top margin below zero is one that the header may not push down.
             if abs(abs(margin[side]) - length) > check.tolerance + 0.1
@@ -72,6 +72,10 @@ def margins(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
             found=wrong[0][1],
             expected=listed(expected, 4),
         )
+
+
+def _mm(length: float) -> str:
+    return f"{round(length, 1):g}"
 
 
 def landscape(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:

@@ -26,7 +26,8 @@ def bounds(look: ParagraphLook, size: float, section: SectionLook | None) -> tup
     if look.line_rule == "least" and look.line:
         height = max(look.line, size * NATURAL)
         if grid:
-            height = ceil(height / grid - 0.01) * grid
+            # Whether such lines keep to the grid depends on the program.
+            return height, ceil(height / grid - 0.01) * grid
         return (height, height) if height > size * _HIGHEST else (look.line, size * _HIGHEST)
     lines = (look.line or 1.0) if look.line_rule == "multiple" else 1.0
     if grid:

@@ -29,6 +29,9 @@ _PAUSE = expression(r"[。；，：、！？]")
 _QUOTE = 24
 _OPENING = 40
 """Text before the first section that is so long is the opening paragraph, which is set as the body is."""
+_LINE = 20
+_TITLE = 80
+_ENDS = "。；：！？…）)》”』.;:!?"
 _NAMED = 3
 MOST_RELATED = 20
 
@@ -81,8 +84,17 @@ class Sheet:
         for unit in self.outline.units:
             for span, block, part in self._parts_of(unit):
                 if self.blocks[block].story == "body":
-                    found.setdefault(block, []).append((span, part))
+                    found.setdefault(block, []).append((span, self._set(block, span, part)))
         return found
+
+    def _set(self, block: int, span: Span, part: Part) -> Part:
+        """The part that a stretch is set as: a centred line is no body, a title has its lines to itself."""
+        whole = self.blocks[block]
+        if part == "body" and whole.align in ("center", "right", "distribute"):
+            return "other"
+        alone = not (whole.text[: span.start] + whole.text[span.end :]).strip()
+        sentence = "。" in whole.text or len(whole.text) > _TITLE
+        return "other" if part == "title" and (sentence or not alone) else part
 
     def _parts_of(self, unit: Unit) -> Iterator[tuple[Span, int, Part]]:
         rest, heading = self._part_of(unit), _level(unit.label) if unit.heading else None
@@ -147,7 +159,19 @@ class Sheet:
                 block = self.blocks[piece.block]
                 if begins and block.story == "body" and not block.text[: piece.span.start].strip():
                     found.append(piece.block)
-        return list(dict.fromkeys(found))
+        openers = list(dict.fromkeys(found))
+        return [index for index in openers if not self._runs_on(index)]
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether a block goes on with a line that was cut: the one before it ends in no mark.
+
+        So do headings, but they are short or numbered.
+        """
+        above = self.blocks[index - 1] if index else None
+        if above is None or above.story != "body" or len(above.text) < _LINE:
+            return False
+        numbered = self.units[index].label or self.units[above.index].heading
+        return not numbered and above.text.rstrip()[-1:] not in _ENDS
 
     def paragraph(self, block: int) -> ParagraphLook:
         return self.look.paragraphs[block]

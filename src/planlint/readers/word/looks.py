@@ -15,7 +15,7 @@ from planlint.model.look import LineRule, Look, PageNumber, Pages, ParagraphLook
 from planlint.readers.word import names as n
 from planlint.readers.word.inline import Line
 from planlint.readers.word.layout import Layout
-from planlint.readers.word.names import R_ID, W, integer, points
+from planlint.readers.word.names import R_ID, W, integer, on, points
 from planlint.readers.word.pagenumbers import PageNumbers
 from planlint.readers.word.properties import Properties
 from planlint.readers.word.sections import MARGINS, Section
@@ -25,6 +25,8 @@ _MM = 25.4 / 72
 _RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "least"}
 _LINE = 12.0
 """Points that a line counts for where spacing is given in lines and the section has no grid."""
+_AUTOMATIC = 14.0
+"""Points between paragraphs that are spaced as a web page spaces them."""
 _KINDS: dict[str, Pages] = {"default": "default", "even": "even", "first": "first"}
 
 
@@ -145,5 +147,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _apart(merged: Properties, key: str, pitch: float) -> float:
+    if on(merged.get(key + "_auto", "0")):
+        return _AUTOMATIC
     lines = integer(merged.get(key + "_lines"))
     return lines * pitch / 100 if lines else points(merged.get(key)) or 0.0
