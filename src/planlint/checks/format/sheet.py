@@ -31,6 +31,8 @@ _OPENING = 40
 """Text before the first section that is so long is the opening paragraph, which is set as the body is."""
 _LINE = 20
 _TITLE = 80
+_SUBTITLE = expression(r"^\s*(?:[（(].*[）)]|[—─－-].*)\s*$")
+"""A line below the title with a look of its own: （征求意见稿）, ——副标题."""
 _ENDS = "。；：！？…）)》”』.;:!?"
 _NAMED = 3
 MOST_RELATED = 20
@@ -94,7 +96,9 @@ class Sheet:
             return "other"
         alone = not (whole.text[: span.start] + whole.text[span.end :]).strip()
         sentence = "。" in whole.text or len(whole.text) > _TITLE
-        return "other" if part == "title" and (sentence or not alone) else part
+        if part == "title" and (sentence or not alone or _SUBTITLE.match(whole.text)):
+            return "other"
+        return part
 
     def _parts_of(self, unit: Unit) -> Iterator[tuple[Span, int, Part]]:
         rest, heading = self._part_of(unit), _level(unit.label) if unit.heading else None
