@@ -39,13 +39,15 @@ def font(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
         counted = sum(1 for pieces in asked.values() if any(piece.han for piece in pieces))
         yield sheet.hit(
             wrong,
-            share=names.share(len(wrong), counted, _measure(check), names.part_names(check.parts)),
+            share=names.share(len(wrong), counted, measure_word(check), names.part_names(check.parts)),
             found=names.listed([names.font_name(name) for name, _ in used.most_common()]),
             expected=check.fonts[0],
         )
 
 
-def _measure(check: FormatCheck) -> str:
+def measure_word(check: FormatCheck) -> str:
+    if check.parts == ("title",):
+        return "行"
     return "段" if "body" in check.parts else "处" if len(check.parts) > 1 else "个"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from planlint.model.text import Text
@@ -53,7 +54,11 @@ def family(font: str | None) -> str:
 
 
 def font_name(font: str | None) -> Text:
-    return Text(font, font) if font else NO_FONT
+    if not font:
+        return NO_FONT
+    # Programs that make Word files of PDFs leave the mark of an embedded font before its name.
+    name = re.sub(r"^\w{6,8}\+", "", font)
+    return Text(name, name)
 
 
 def size_name(size: float) -> Text:

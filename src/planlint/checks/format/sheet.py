@@ -25,6 +25,7 @@ _LEVELS: tuple[tuple[re.Pattern[str], Part], ...] = (
     (expression(r"\d+[.．、]"), "level3"),
     (expression(r"[（(]\d+[）)]"), "level4"),
 )
+_ARTICLE = expression(r"第.{1,8}[条节章]")
 _PAUSE = expression(r"[。；，：、！？]")
 _QUOTE = 24
 _OPENING = 40
@@ -101,7 +102,7 @@ class Sheet:
         return part
 
     def _parts_of(self, unit: Unit) -> Iterator[tuple[Span, int, Part]]:
-        rest, heading = self._part_of(unit), _level(unit.label) if unit.heading else None
+        rest, heading = self._part_of(unit), self._level(unit)
         end = unit.body if heading and rest == "body" else 0
         for piece in unit.passage.pieces:
             cut = min(max(end - piece.offset, 0), piece.span.end - piece.span.start) + piece.span.start
@@ -109,6 +110,12 @@ class Sheet:
                 yield Span(piece.span.start, cut), piece.block, heading or "other"
             if cut < piece.span.end:
                 yield Span(cut, piece.span.end), piece.block, rest
+
+    def _level(self, unit: Unit) -> Part | None:
+        """The level of a heading by its number; items of an article (第一条) are none."""
+        if not unit.heading or any(_ARTICLE.match(above.label) for above in self.outline.ancestors(unit)):
+            return None
+        return next((part for pattern, part in _LEVELS if pattern.match(unit.label)), None)
 
     def _part_of(self, unit: Unit) -> Part:
         if unit.index in self.titles:
@@ -254,10 +261,6 @@ class Sheet:
 def whole(pieces: Sequence[Piece]) -> Spot:
     """The place that pieces of one block take together."""
     return pieces[0].block, Span(pieces[0].span.start, pieces[-1].span.end)
-
-
-def _level(label: str) -> Part | None:
-    return next((part for pattern, part in _LEVELS if pattern.match(label)), None)
 
 
 def _pieces(block: Block, span: Span, part: Part) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planlint.checks.context import Hit
 from planlint.checks.format import names
-from planlint.checks.format.fonts import leads
+from planlint.checks.format.fonts import leads, measure_word
 from planlint.checks.format.sheet import Piece, Sheet, Spot, whole
 from planlint.model.rule import FormatCheck
 
@@ -23,10 +23,9 @@ def size(check: FormatCheck, sheet: Sheet) -> Iterator[Hit]:
             wrong.append(whole(pieces))
             used[main] += 1
     if wrong:
-        measure = "段" if "body" in check.parts else "处" if len(check.parts) > 1 else "个"
         yield sheet.hit(
             wrong,
-            share=names.share(len(wrong), len(asked), measure, names.part_names(check.parts)),
+            share=names.share(len(wrong), len(asked), measure_word(check), names.part_names(check.parts)),
             found=names.listed([names.size_name(each) for each, _ in used.most_common()]),
             expected=names.size_name(check.size),
         )
