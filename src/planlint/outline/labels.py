@@ -246,7 +246,8 @@ def labels_inside(text: str, start: int) -> Iterator[tuple[Label, bool]]:
         label = _label(match)
         if label is None or _counts_something(label, text):
             continue
-        if text[label.start].isascii() and text[label.start - 1].isascii() and text[label.start - 1].isalnum():
+        last = text[label.start - 1 : label.start]
+        if text[label.start].isascii() and last.isascii() and last.isalnum():
             continue  # the end of a formula or of a name: (1-R1)
         before = text[origin : label.start]
         words = before.strip()
