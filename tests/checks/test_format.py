@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planlint import api
 from planlint.check import Analysis
@@ -219,6 +221,32 @@ def test_mixed_runs_are_named_by_what_strays() -> None:
 
 
 FONT = '<w:rFonts w:eastAsia="{}"/>'
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        "　　",
+        *PLAN.split("\n"),
+        "第一条　为了安全。",
+        "附件：",
+        "附件:1.表。",
+        "2026年3月5日",
+        "— 3 —",
+        "x" * 30,
+        "| 甲 | 乙 |",
+        "|",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=30), st.lists(st.sampled_from(["1", "2-9", "all", "安全"]), max_size=2))
+@settings(max_examples=60, deadline=None)
+def test_no_document_breaks_a_rule(lines: list[str], where: list[str]) -> None:
+    look = tuple(
+        (each, (("font", "宋体"), ("size", 9.0), ("align", "center"), ("bold", True))) for each in where
+    )
+    found("\n".join(lines), look=look)
 
 
 def test_real_documents_in_the_official_format() -> None:

@@ -181,8 +181,10 @@ class Sheet:
         above = self.blocks[index - 1] if index else None
         if above is None or above.story != "body" or len(above.text) < _LINE:
             return False
-        numbered = self.units[index].label or self.units[above.index].heading
-        return not numbered and above.text.rstrip()[-1:] not in _ENDS
+        before = self.units.get(above.index)
+        if before is None or before.heading or self.units[index].label:
+            return False
+        return above.text.rstrip()[-1:] not in _ENDS
 
     def paragraph(self, block: int) -> ParagraphLook:
         return self.look.paragraphs[block]
