@@ -134,11 +134,12 @@ def deliver(
 
     One that fails is said and stops no other. Files get no colour, and their text is as wide as a
     pipe's. A document that was checked is never written to. What was written is said when no report
-    goes to standard output.
+    goes to standard output. An earlier report of planlint may be written over, also where it was checked.
     """
     from dataclasses import replace
 
     from planlint.cli import output
+    from planlint.reporters.marks import is_report
 
     read = {_same(path) for path in _sources(report)}
     alone = all(target.path is not None for target in targets)
@@ -149,7 +150,7 @@ def deliver(
     whole = True
     for target in targets:
         try:
-            if target.path is not None and _same(target.path) in read:
+            if target.path is not None and _same(target.path) in read and not is_report(target.path):
                 raise _over_a_document(target.path)
             _write(report, target, here if target.path is None else plain)
         except OutputError as error:
@@ -168,8 +169,13 @@ def _write(report: CheckReport, target: Target, context: RenderContext) -> None:
     text = render("check", target.format, report, context)
     if target.path is None:
         write(text, target.format)
-    else:
-        save(target.path, text, target.format)
+        return
+    if target.format == "text":
+        from planlint.reporters.marks import TEXT
+
+        name = context.say("planlint 检查结果", "planlint report")
+        text = f"{TEXT}{name}\n\n{text}"
+    save(target.path, text, target.format)
 
 
 def _sources(report: CheckReport) -> list[str]:

@@ -17,13 +17,11 @@ from planlint.reporters.check_summary import counts, hidden
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt, related
 from planlint.reporters.markdown import escape
+from planlint.reporters.marks import MARKDOWN as MARK
 from planlint.reporters.packs_line import packs_line
 
 LIMIT = 65_536
 """Characters of a GitHub comment; counted as UTF-16 here, which is never less."""
-
-MARK = "<!-- planlint -->"
-"""By this a bot finds its own comment again and writes it anew."""
 
 _RESERVE = 2_000
 """Kept for what is said at the end."""
