@@ -105,8 +105,8 @@ class Flat:
                 yield child.tail, look
 
     def font(self, look: Values, which: str) -> str:
-        name = look.get(_q("s:font-name" + which), "")
-        return self.faces.get(name, name)
+        name: str = look.get(_q("s:font-name" + which)) or ""
+        return self.faces.get(name) or name
 
 
 def _points(value: str | None) -> float | None:
@@ -180,7 +180,7 @@ def compare(
             continue
         for (char, form), (_, each) in zip(mine, other, strict=True):
             if "\u4e00" <= char <= "\u9fff":
-                font, size = flat.font(each, "-asian"), _points(each.get(_q("s:font-size-asian")))
+                font, points = flat.font(each, "-asian"), _points(each.get(_q("s:font-size-asian")))
                 note(
                     "East Asian font",
                     form.east_asian_font,
@@ -188,7 +188,7 @@ def compare(
                     key,
                     same=form.east_asian_font in (font, None),
                 )
-                note("size", form.size, size, key, same=abs((form.size or 10) - (size or 10)) < 0.3)
+                note("size", form.size, points, key, same=abs((form.size or 10) - (points or 10)) < 0.3)
                 weight = each.get(_q("s:font-weight-asian")) == "bold"
                 note("bold", form.bold, weight, key, same=form.bold == weight)
                 colour = (each.get(_q("f:color")) or "#000000").lstrip("#").upper()
