@@ -88,12 +88,16 @@ def _in(paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> 
     """The rules in these files and folders, with the word lists beside them."""
     from dataclasses import replace
 
+    from planlint.cli.misnamed import no_rules, with_rules
     from planlint.rules import load
 
+    paths = with_rules(paths)
     folders = [path.parent for path in paths if path.is_file() and (path.parent / "vocab").is_dir()]
     rest = [path for path in paths if path.parent not in folders]
     ruleset = load([*dict.fromkeys(folders), *rest], (), select, ignore)
     inside = tuple(rule for rule in ruleset.rules if any(_holds(path, rule.origin) for path in paths))
+    if not inside and not (select or ignore):
+        raise no_rules(paths[0])
     return replace(ruleset, rules=inside)
 
 
