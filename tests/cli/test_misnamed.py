@@ -38,3 +38,10 @@ def test_a_configuration_with_a_hidden_ending(run: Run, plan: Path, tmp_path: Pa
     done = run("check", ".", "--select", "'doubled-punctuation'")
     assert done.returncode == 1 and "请改名为 planlint.yaml。" in done.stderr
     assert "planlint.yaml.txt" not in done.stdout
+
+
+def test_every_rule_can_be_listed_and_a_rule_of_ones_own_is_hinted_at(run: Run) -> None:
+    few, every = run("rules", "list").stdout, run("rules", "list", "--select", "*").stdout
+    count = every.splitlines()[-1].split("共 ")[1].split(" 条")[0]
+    assert f"全部 {count} 条。" in few and '--select "*"' in few.splitlines()[-1]
+    assert "加 --rules" in run("rules", "show", "本局旧称").stderr

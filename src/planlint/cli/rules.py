@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -54,13 +55,16 @@ def list_rules(
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.output import context, write
-    from planlint.cli.run import configure, load_rules
+    from planlint.cli.run import configure, load_rules, settings_for
     from planlint.lessons import held_by
     from planlint.model.lesson import RuleList
     from planlint.reporters import render
+    from planlint.rules import RuleSets
 
-    ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
-    listing = RuleList(tuple(ruleset.rules), held_by())
+    configuration = configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore)
+    ruleset = load_rules(configuration)
+    known = RuleSets().known(settings_for(configuration, Path()).choice.paths)
+    listing = RuleList(tuple(ruleset.rules), held_by(), len(known))
     write(render("rules", format, listing, context(color, width)), format)
 
 
@@ -84,10 +88,22 @@ def show(
 ) -> None:
     from planlint.cli.output import context, write
     from planlint.cli.run import configure, load_rules
+    from planlint.errors import UsageError
     from planlint.lessons import held_by, lesson
+    from planlint.model.text import Text
     from planlint.reporters import render
 
-    ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id]))
+    try:
+        ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id]))
+    except UsageError as error:
+        if rules or id not in error.what.zh:
+            raise
+        todo = error.todo or Text("", "")
+        own = Text(
+            f"{todo.zh}自己写的规则，要加 --rules 写明它的文件或文件夹。",
+            f"{todo.say('en')} For a rule of your own, name its file or folder with --rules.",
+        )
+        raise UsageError(error.what, own) from error
     rule = ruleset.rule(id)
     explained = lesson(rule, ruleset.vocabulary, held_by().get(id, ()))
     write(render("rule", format, explained, context(color, width)), format)

@@ -107,7 +107,8 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class RuleList:
-    """Rules, by kind and id; ``packs`` are those that hold each, by its id."""
+    """Rules, by kind and id; ``packs`` are those that hold each, by its id, ``known`` how many there are."""
 
     rules: tuple[Rule, ...]
     packs: Mapping[str, tuple[InPack, ...]] = field(default_factory=dict)
+    known: int = 0

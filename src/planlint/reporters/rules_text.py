@@ -44,9 +44,23 @@ def render(listing: RuleList, context: RenderContext) -> str:
     canvas.blank()
     canvas.line(
         context.say(
-            f"共 {len(rules)} 条。看某一条的说明：planlint rules show {rules[0].id}",
+            f"{_count(listing)}看某一条的说明：planlint rules show {rules[0].id}",
             f"{words.plural(len(rules), 'rule')}. About one of them: planlint rules show {rules[0].id}",
         ),
         "dim",
     )
+    if listing.known > len(rules):
+        canvas.line(
+            context.say(
+                '全部列出：planlint rules list --select "*"', 'All of them: planlint rules list --select "*"'
+            ),
+            "dim",
+        )
     return canvas.text()
+
+
+def _count(listing: RuleList) -> str:
+    """How many are listed, and of how many."""
+    if listing.known > len(listing.rules):
+        return f"列出 {len(listing.rules)} 条，全部 {listing.known} 条。"
+    return f"共 {len(listing.rules)} 条。"
