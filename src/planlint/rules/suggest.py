@@ -57,7 +57,9 @@ def fix_of(draft: Draft) -> str:
         return f"补写“{draft.headings[0]}”一章。"
     if draft.kind == "measure" and draft.lacks:
         return "写明" + "、".join(_NEED[need] for need in draft.lacks) + "。"
-    return ""
+    if draft.kind == "theme":
+        return "补写这方面的内容，写明具体的措施。"
+    return "改用规范的说法，或者删去。"
 
 
 def _instead(draft: Draft) -> str:
