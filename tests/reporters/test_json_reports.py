@@ -47,7 +47,7 @@ REPORTS = {
 }
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if not name.endswith("-file.schema.json")])
 def test_schema_is_valid_and_names_itself(name: str) -> None:
     loaded = schema(name.removesuffix(".schema.json"))
     Draft202012Validator.check_schema(loaded)

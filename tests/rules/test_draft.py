@@ -11,9 +11,31 @@ from planlint.rules.draft import Draft, as_data, as_yaml
 from planlint.rules.suggest import id_of, wrong_id
 from planlint.rules.yaml_text import scalar
 
-said = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool)
+said = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
+    .map(str.strip)
+    .filter(bool)
+)
 odd = st.sampled_from(
-    ["是：否", "yes", "5.1", "2020-11-23", "null", "- 一", "# 号", "a: b", "'单'", '"双"', "{甲}", "[乙]", "*", "&x", "\\d+", "%", "@"]
+    [
+        "是：否",
+        "yes",
+        "5.1",
+        "2020-11-23",
+        "null",
+        "- 一",
+        "# 号",
+        "a: b",
+        "'单'",
+        '"双"',
+        "{甲}",
+        "[乙]",
+        "*",
+        "&x",
+        "\\d+",
+        "%",
+        "@",
+    ]
 )
 texts = st.one_of(said, odd)
 

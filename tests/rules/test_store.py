@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -51,10 +50,13 @@ def test_a_broken_cache_is_ignored(tmp_path: Path, cache: Path) -> None:
     assert read_all(paths)[0].data == {"value": "一"}
 
 
-def test_a_date_is_not_kept(tmp_path: Path, cache: Path) -> None:
-    paths = write(tmp_path, "2020-11-23")
-    assert read_all(paths)[0].data == {"value": datetime.date(2020, 11, 23)}
-    assert not cache.exists()
+@pytest.mark.parametrize("day", ["2020-11-23", "2020-13-45"])
+def test_a_date_is_text(tmp_path: Path, cache: Path, day: str) -> None:
+    """Who reads one says what is wrong with it; a parser's error would hide all other mistakes."""
+    paths = write(tmp_path, day)
+    for _ in range(2):
+        assert read_all(paths)[0].data == {"value": day}
+    assert cache.exists()
 
 
 def test_keys_that_are_numbers_are_kept_as_such(tmp_path: Path, cache: Path) -> None:
