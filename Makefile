@@ -17,7 +17,7 @@ demo: $(READY)
 DEMO ?= $(notdir $(firstword $(wildcard samples/18-*.docx)))
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .
