@@ -71,20 +71,17 @@ def write(
     no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
-    from planlint.cli.acceptance import Acceptance
     from planlint.cli.output import write as tell
     from planlint.cli.run import configure
     from planlint.waivers.baseline import updated
-    from planlint.waivers.baseline_file import dump, key_of
+    from planlint.waivers.baseline_file import dump
 
     paths = paths or [Path()]
     configuration = configure(config, no_config, pack=pack, rules=rules)
     path = _place(configuration, paths, baseline)
     before = _before(path)
-    acceptance = Acceptance(record=True)
-    report = _checked(paths, configuration, revisions, acceptance)
-    listed = {key_of(document, path): each for document, each in acceptance.listed.items()}
-    after = updated(before, listed, _gone(before, path), {rule.id for rule in report.rules})
+    listed, ran = _found(paths, configuration, revisions, path)
+    after = updated(before, listed, _gone(before, path), ran)
     _save(path, dump(after))
     tell(f"{_written(path, listed, before, after)}\n{_hint(path, configuration, paths)}")
 
@@ -134,20 +131,17 @@ def prune(
     no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
-    from planlint.cli.acceptance import Acceptance
     from planlint.cli.output import write as tell
     from planlint.cli.run import configure
     from planlint.waivers.baseline import pruned
-    from planlint.waivers.baseline_file import dump, key_of, load
+    from planlint.waivers.baseline_file import dump, load
 
     paths = paths or [Path()]
     configuration = configure(config, no_config, pack=pack, rules=rules)
     path = _place(configuration, paths, baseline)
     before = load(path)
-    acceptance = Acceptance(record=True)
-    report = _checked(paths, configuration, revisions, acceptance)
-    listed = {key_of(document, path): each for document, each in acceptance.listed.items()}
-    after = pruned(before, listed, _gone(before, path), {rule.id for rule in report.rules})
+    listed, ran = _found(paths, configuration, revisions, path)
+    after = pruned(before, listed, _gone(before, path), ran)
     if after != before:
         _save(path, dump(after))
     count = before.count - after.count
@@ -157,6 +151,19 @@ def prune(
             f"{count} taken out of {path}, {after.count} left.",
         )
     )
+
+
+def _found(
+    paths: list[Path], configuration: Configuration, revisions: Revisions, baseline: Path
+) -> tuple[dict[str, Listed], set[str]]:
+    """What the run found, by the key of its document in that baseline, and the ids of the rules that ran."""
+    from planlint.cli.acceptance import Acceptance
+    from planlint.waivers.baseline_file import key_of
+
+    acceptance = Acceptance(record=True)
+    report = _checked(paths, configuration, revisions, acceptance)
+    listed = {key_of(document, baseline): each for document, each in acceptance.listed.items()}
+    return listed, {rule.id for rule in report.rules}
 
 
 def _checked(
