@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from planlint.language.patterns import matches
 from planlint.model.coverage import Coverage, ProfileId
 from planlint.model.finding import Related
 from planlint.model.outline import Kind, Location, Outline, Role, Unit
-from planlint.model.rule import Basis, Genre, Scope
+from planlint.model.rule import Basis, Genre, Rule, Scope
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:
@@ -194,3 +194,12 @@ def share(some: int, all_: int, zh: str, en: str) -> Text:
     if some == all_:
         return Text(f"{all_}{zh}都", f"all {all_} {en}")
     return Text(f"{all_}{zh}中有{some}{zh[0]}", f"{some} of {all_} {en}")
+
+
+def within(rule: Rule, context: Context, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits that lie where the rule looks; what concerns no unit lies everywhere."""
+    scope = Scope(rule.scope.kinds, rule.scope.roles)
+    limited = scope.kinds or scope.roles
+    for hit in hits:
+        if not limited or hit.unit is None or context.covers(scope, hit.unit):
+            yield hit
