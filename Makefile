@@ -1,6 +1,7 @@
 # make demo   sets everything up and prints the gap analysis of a sample
 # make test   sets everything up and runs the tests
 # make check  ruff and the strict type check
+# make docs   writes docs/rules and the JSON Schemas anew, from the rules and their readers
 # make bench  accuracy and speed, where the material for it is present
 
 PYTHON ?= python3
@@ -16,12 +17,16 @@ demo: $(READY)
 DEMO ?= $(notdir $(firstword $(wildcard samples/18-*.docx)))
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(READY)
+	$(BIN)/python -m tools.schemas
+	$(BIN)/python -m tools.rule_pages
 
 bench: $(READY)
 	$(BIN)/python bench/accuracy.py

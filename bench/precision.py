@@ -3,6 +3,7 @@
     python bench/precision.py                      the table by rule, from the judgements kept
     python bench/precision.py --ask [RULE…]        what is still to be judged, with its context
     python bench/precision.py --record FILE        keeps the lines ``KEY right|wrong`` of FILE
+    python bench/precision.py --write              writes the table into docs/precision.md
 
 All findings of severity error are judged and at least ``SAMPLE`` of every other rule (all, where there
 are fewer), chosen by the digest of their keys, so that the sample neither depends on the order of the
@@ -30,6 +31,8 @@ from planlint.rules import load
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 KEPT = Path(__file__).with_name("judgements.tsv")
 SAMPLE = 20
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "precision.md"
+BEGIN = "<!-- made by bench/precision.py --write -->"
 AROUND = 60
 """Characters of the paragraph shown on either side of a finding."""
 
@@ -58,7 +61,8 @@ class Case:
             before, after = text[start : at.span.start], text[at.span.end : end]
             lines.append(f"    {' › '.join(at.path)[:80]}")
             lines.append(f"    {before}«{text[at.span.start : at.span.end][:200]}»{after}".replace("\n", "⏎"))
-        lines += [f"    + {related.location.path[-1:]} {related.note.zh[:80]}" for related in finding.related[:4]]
+        for related in finding.related[:4]:
+            lines.append(f"    + {related.location.path[-1:]} {related.note.zh[:80]}")
         return "\n".join(lines)
 
 
@@ -114,7 +118,8 @@ def table(found: dict[str, list[Case]], verdicts: dict[str, str]) -> str:
         row = f"| {rule} | {len(all_)} | {documents} | {len(judged)} of {len(asked(all_))} | {share} |"
         rows[all_[0].finding.severity].append(row)
     head = "| rule | findings | documents | judged | right |\n|---|---:|---:|---:|---:|"
-    return "\n\n".join(f"## {each}\n\n{head}\n" + "\n".join(sorted(rows[each])) for each in SEVERITIES if rows[each])
+    parts = (f"## {each}\n\n{head}\n" + "\n".join(sorted(rows[each])) for each in SEVERITIES if rows[each])
+    return "\n\n".join(parts)
 
 
 def main() -> int:
@@ -122,6 +127,7 @@ def main() -> int:
     arguments.add_argument("--ask", nargs="*", metavar="RULE")
     arguments.add_argument("--severity", choices=SEVERITIES)
     arguments.add_argument("--record", type=Path)
+    arguments.add_argument("--write", action="store_true")
     chosen = arguments.parse_args()
     if chosen.record:
         print(f"{record(chosen.record)} judgements kept")
@@ -130,6 +136,10 @@ def main() -> int:
         print("no corpus beside the project: nothing judged")
         return 0
     found, verdicts = cases(chosen.ask or []), kept()
+    if chosen.write:
+        head = PAGE.read_text("utf-8").split(BEGIN)[0]
+        PAGE.write_text(f"{head}{BEGIN}\n\n{table(found, verdicts)}\n", "utf-8", newline="\n")
+        return 0
     if chosen.ask is None:
         print(table(found, verdicts))
         return 0

@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of what is tested; where time matters a test measures it.
+settings.register_profile("planlint", deadline=None)
+settings.load_profile("planlint")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real documents and their labels; tests that need them skip where the folder is absent."""

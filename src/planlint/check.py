@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
     from planlint.model.report import Suggestion
-    from planlint.model.rule import Rule
+    from planlint.model.rule import Example, Rule
     from planlint.model.vocabulary import Vocabulary
     from planlint.rules import ExampleResult, RuleSet
 
@@ -114,16 +115,40 @@ def asks_look(ruleset: RuleSet) -> bool:
     return any(rule.kind == "format" for rule in ruleset.rules)
 
 
-def findings_in(text: str, rule: Rule, vocabulary: Vocabulary) -> tuple[Finding, ...]:
-    """What one rule finds in an example, read, split and checked as a document would be."""
+def findings_in(example: str | Example, rule: Rule, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """What one rule finds in an example, read, split and checked as a document would be.
+
+    Places count the lines of the example, those of a Word file that is made of it too.
+    """
     from planlint.readers import read_string
     from planlint.rules import RuleSet
 
-    return Analysis(read_string(text), RuleSet((rule,), vocabulary)).findings_of((rule,))
+    ruleset = RuleSet((rule,), vocabulary)
+    if isinstance(example, str):
+        return Analysis(read_string(example), ruleset).findings_of((rule,))
+    from planlint.rules.examples import marked
+
+    text, _ = marked(example)
+    if rule.kind != "format" and example.setting is None:
+        return Analysis(read_string(text), ruleset).findings_of((rule,))
+    from planlint.readers import read_bytes
+    from planlint.rules.example_file import as_word
+
+    data, lines = as_word(text, example.setting)
+    found = Analysis(read_bytes(data, look=True), ruleset).findings_of((rule,))
+    return tuple(_on_line(finding, lines) for finding in found)
+
+
+def _on_line(finding: Finding, lines: list[tuple[int, int]]) -> Finding:
+    at = finding.location
+    if at is None or at.block >= len(lines):
+        return finding
+    line, start = lines[at.block]
+    return replace(finding, location=replace(at, block=line, span=at.span.shift(start)))
 
 
 def run_examples(ruleset: RuleSet) -> tuple[ExampleResult, ...]:
     """Every example of every rule of the set."""
     from planlint.rules import run_examples as run_all
 
-    return run_all(ruleset.rules, lambda text, rule: findings_in(text, rule, ruleset.vocabulary))
+    return run_all(ruleset.rules, lambda example, rule: findings_in(example, rule, ruleset.vocabulary))

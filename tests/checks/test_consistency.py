@@ -159,3 +159,49 @@ def test_a_task_may_come_again_next_year() -> None:
     assert ids(text, "task-two-deadlines") == []
     again = f"青禾县校园安全工作方案\n一、主要任务\n（一）{task}。（牵头单位：县教育局）\n（二）{task}。（牵头单位：县公安局）"
     assert ids(again, "task-two-owners") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("培训覆盖率达到120%", ["覆盖率达到120%"]),
+        ("合格率提高到102%", ["合格率提高到102%"]),
+        ("合格率提高120%", []),
+        ("覆盖率100%", []),
+        ("毛入园率达到103%", []),
+        ("任务完成率达到120%", []),
+    ],
+)
+def test_rates_of_more_than_the_whole(said: str, found: list[str]) -> None:
+    assert [f.quote for f in findings(plan(f"2026年底前{said}。"), "rate-over-whole")] == found
+
+
+def test_the_table_of_tasks_is_held_against_the_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in (
+        "青禾县校园安全工作方案",
+        "一、主要任务",
+        "（一）为全县中小学校配齐专职保安员和防护装备，2026年6月底前完成。（牵头单位：县教育局）",
+        "（二）实行大宗食材集中采购和统一配送，2026年8月底前完成。（牵头单位：县教育局；配合单位：县市场监管局）",
+        "（三）每学期开展一次消防演练，分工见附件。",
+        "附件",
+        "任务分工表",
+    ):
+        document.add_paragraph(text)
+    rows = [
+        ("序号", "任务", "牵头单位", "完成时限"),
+        ("1", "为全县中小学校配齐专职保安员和防护装备", "县公安局", "2026年12月底前"),
+        ("2", "实行大宗食材集中采购和统一配送", "县教育局", "2026年8月底前"),
+    ]
+    table = document.add_table(len(rows), 4)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    path = tmp_path / "plan.docx"
+    document.save(str(path))
+    rules = [ruleset().rule(name) for name in ("task-two-owners", "task-two-deadlines")]
+    found = analyse(path, ruleset()).findings_of(rules)
+    assert sorted((f.rule, f.quote) for f in found) == [
+        ("task-two-deadlines", "2026年12月底前"),
+        ("task-two-owners", "县公安局"),
+    ]

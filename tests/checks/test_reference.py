@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planlint.check import Analysis
 from planlint.checks.reference.titles import bare, core, issuer
 from planlint.errors import RuleError
+from planlint.readers import read_string
+from planlint.rules import load
 from planlint.rules.policies import load_policies
 from tests.checks.plans import findings, ids
 
-POLICIES = load_policies(Path("nowhere"))
+POLICIES = load_policies()
 NUMBERED = [policy for policy in POLICIES if policy.number and not policy.repealed]
 
 
@@ -82,6 +85,17 @@ def test_a_wrong_row_is_reported(tmp_path: Path, row: str, said: str) -> None:
     with pytest.raises(RuleError) as raised:
         load_policies(tmp_path)
     assert said in str(raised.value)
+
+
+def test_policies_of_ones_own_are_used_by_the_shipped_rules(tmp_path: Path) -> None:
+    folder = tmp_path / "vocab" / "policies"
+    folder.mkdir(parents=True)
+    row = "{title: 青禾县校园安防建设标准, number: 青教发〔2024〕5号, source: 本局}"
+    (folder / "own.yaml").write_text(f"id: own\npolicies:\n  - {row}\n", encoding="utf-8")
+    chosen = load([tmp_path], select=["number-and-title"])
+    text = plan("根据《青禾县校园安防建设标准》（青教发〔2024〕6号），安装监控。")
+    found = Analysis(read_string(text), chosen).findings
+    assert [finding.quote for finding in found] == ["青教发〔2024〕6号"]
 
 
 def test_rows_of_ones_own_add_to_the_shipped_ones(tmp_path: Path) -> None:

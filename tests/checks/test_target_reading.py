@@ -74,6 +74,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
      ["balance-coefficient primary <=0.5 -", "balance-coefficient junior <=0.45 -"]),
     ("学校规模小学、初中不超过2000人，九年一贯制学校不超过2500人。",
      ["school-size primary+junior <=2000人 -", "school-size nine-year <=2500人 -"]),
+    ("小学一年级、初中七年级新生班额分别不超过45人和50人。",
+     ["class-size primary <=45人 -", "class-size junior <=50人 -"]),
+    ("生均体育运动场馆面积小学由6.8平方米提高到7.5平方米、初中由9平方米提高到10.2平方米。",
+     ["sports-space primary >=7.5平方米 -", "sports-space junior >=10.2平方米 -"]),
     # Years.
     ("到2028年，义务教育巩固率达到96%。", ["retention all >=96% 2028"]),
     ("义务教育巩固率2026年达到95%，2028年达到96%。", ["retention all >=95% 2026", "retention all >=96% 2028"]),
@@ -82,6 +86,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("与2024年相比，义务教育巩固率提高1.5个百分点，达到95%。", ["retention all >=95% -"]),
     ("初中班额控制在50人以内。完成时限：2027年12月底前。", ["class-size junior <=50人 2027"]),
     # Names in a row.
+    ("公办幼儿园在园幼儿占比50%左右，普惠性幼儿园覆盖率85%左右。",
+     ["public-kindergartens all ~50% -", "inclusive-coverage all ~85% -"]),
+    ("小学、初中每百名学生拥有高于规定学历教师数、骨干教师数分别达到4.2人和5.3人、1人。", []),
     ("学前三年毛入园率、普惠性幼儿园覆盖率、公办园在园幼儿占比分别达到90%、85%和50%。",
      ["preschool-enrolment all >=90% -", "inclusive-coverage all >=85% -", "public-kindergartens all >=50% -"]),
     ("高中阶段毛入学率、九年义务教育巩固率分别达到92%、96%。", ["retention all >=96% -"]),

@@ -124,6 +124,7 @@ def test_a_comment_that_does_nothing_is_reported(run: Run, tmp_path: Path, words
     code, report = check(run, path)
     assert (code, quotes(report)) == (1, ["贯策", "布署"])
     [why] = whys(report)
+    assert "（第6段的批注）" in why
     assert said in why
     [stale] = report["stale"]
     assert (stale["source"], stale["place"]) == (str(path), words)

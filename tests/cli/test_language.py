@@ -48,6 +48,8 @@ COMMANDS = (
     ["rules", "list"],
     ["rules", "show"],
     ["rules", "test"],
+    ["rules", "new"],
+    ["rules", "schema"],
 )
 
 
@@ -122,7 +124,11 @@ def test_alone_it_tells_a_newcomer_what_to_do_first(capsys: pytest.CaptureFixtur
         (["gaps"], "还缺少方案", "Missing PLAN"),
         (["check", "--selct", "x"], "是不是想用 --select？", "did you mean --select?"),
         (["gaps", "x", "--format", "xml"], "只能是 text、json 之一", "--format is one of text, json"),
-        (["check", "x", "--format", "xml"], "只能是 text、json、sarif、", "--format is one of text, json, sarif,"),
+        (
+            ["check", "x", "--format", "xml"],
+            "只能是 text、json、sarif、",
+            "--format is one of text, json, sarif,",
+        ),
         (["gaps", "a", "--width", "wide"], "40 到 400 之间的整数", "from 40 to 400"),
         (["gaps", "a", "--width", "7"], "40 到 400 之间的整数", "from 40 to 400"),
         (["gaps", "a", "--width"], "后面还要写内容", "needs a value"),

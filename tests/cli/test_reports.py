@@ -51,7 +51,9 @@ def test_output_takes_the_report_from_the_screen_to_a_file(run: Run, plan: Path,
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "已写入 报告.txt\n")
     written = (tmp_path / "报告.txt").read_bytes()
     assert written.endswith(b"\n") and b"\r" not in written
-    assert written.decode("utf-8") == run("check", plan, *ONE).stdout
+    mark, _, rest = written.decode("utf-8").partition("\n\n")
+    assert mark == "#planlint# planlint 检查结果"
+    assert rest == run("check", plan, *ONE).stdout
     assert run("check", plan, *ONE, "--format", "json", "--output", "-").stdout.startswith("{")
     both = run("check", plan, *ONE, "--format", "json", "--format", "sarif=x.sarif", "--output", "y.json")
     assert both.stdout == "" and (tmp_path / "x.sarif").exists() and (tmp_path / "y.json").exists()
@@ -103,6 +105,28 @@ def test_a_document_is_never_written_to(run: Run, plan: Path, tmp_path: Path) ->
         assert "就是读入的文稿之一" in done.stderr
         assert "多了标点" in done.stdout, "the other report comes"
     assert plan.read_bytes() == before
+
+
+def test_reports_in_the_folder_that_is_checked(run: Run, plan: Path, tmp_path: Path) -> None:
+    asked = (
+        "check",
+        ".",
+        *ONE,
+        "--format",
+        "text=结果.txt",
+        "--format",
+        "markdown=报告.md",
+        "--format",
+        "json",
+    )
+    first = run(*asked)
+    again = run(*asked)
+    assert (again.returncode, again.stdout, again.stderr) == (1, first.stdout, "")
+    assert len(json.loads(again.stdout)["documents"]) == 1
+    named = run("check", "结果.txt", plan.name, *ONE, "--output", "结果.txt")
+    assert named.returncode == 1 and named.stderr == "已写入 结果.txt\n", "a report of ours may go"
+    (tmp_path / "草稿.txt").write_text("planlint 检查结果\n一、总体要求\n", encoding="utf-8")
+    assert "就是要检查的文稿之一" in run("check", ".", "--output", "草稿.txt").stderr
 
 
 def test_one_that_cannot_be_written_stops_no_other(run: Run, plan: Path, tmp_path: Path) -> None:
@@ -250,3 +274,14 @@ def test_places_are_told_from_the_checkout(run: Run, plan: Path, tmp_path: Path)
     """Where GitHub runs this in a subfolder, annotations still need the path from the top."""
     done = run("check", plan.name, *ONE, "--format", "github", GITHUB_WORKSPACE=str(tmp_path.parent))
     assert done.stdout.startswith(f"::error file={tmp_path.name}/{plan.name},line=6,")
+
+
+@posix
+def test_a_name_is_no_command_to_the_runner_or_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "乙").mkdir()
+    for name in ("a\n::error::没有.docx", "b##[stop-commands]c.docx", "d\x1b[31m.docx"):
+        (tmp_path / "乙" / name).write_bytes(b"x")
+    done = run("check", "乙", "--format", "github")
+    assert done.returncode == 3
+    assert "\x1b" not in done.stderr and "##[" not in done.stderr
+    assert not any(line.lstrip().startswith("::") for line in done.stderr.splitlines())

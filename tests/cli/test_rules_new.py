@@ -109,6 +109,14 @@ def test_what_is_written_is_what_was_said(here: Path) -> None:
     assert not any("农民工子女" in text for text in data["examples"]["pass"])
 
 
+def test_in_english(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "new", *WORDS, "--yes", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "Written: " in shown
+    assert "why: 提法已经更新。    # why it is wrong" in shown
+    assert "1 rule, 4 examples, all as stated." in shown
+
+
 def test_the_rule_works_in_a_check(here: Path, run: Run) -> None:
     assert main(["rules", "new", *WORDS, "--yes"]) == 0
     (here / "方案.txt").write_text("青溪县教育方案\n一、任务\n（一）保障农民工子女入学。", "utf-8")
@@ -152,10 +160,10 @@ def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) 
         (["--unless", "随迁"], "里没有要查的词"),
         (["--title", "用{这个}"], "花括号"),
         (["--pattern", "(?!甲)乙", "--kind", "pattern"], "否定环视"),
-        (["--kind", "measure", "--lacks", "人"], "请输入前面的数字"),
-        (["--kind", "theme", "--theme", "没有的"], "请输入前面的数字"),
+        (["--kind", "measure", "--lacks", "人"], "这一项，可以写："),
+        (["--kind", "theme", "--theme", "没有的"], "这一项，可以写："),
         (["--basis", "《甲》《乙》"], "依据写成"),
-        (["--kind", "section"], "请用 --section 写明"),
+        (["--kind", "section"], "请加 --section"),
     ],
 )
 def test_answers_that_will_not_do(
@@ -169,7 +177,7 @@ def test_answers_that_will_not_do(
 def test_without_a_terminal_nobody_waits(run: Run, tmp_path: Path) -> None:
     done = run("rules", "new")
     assert done.returncode == 2
-    assert "请用 --title 写明" in done.stderr
+    assert "请加 --title、" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -189,7 +197,7 @@ class TestTerminal:
         """Answer each question with a line; the exit code and all that was on the screen."""
         import pty
 
-        environment = {**os.environ, "PLANLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"}
+        environment = {**os.environ, "TERM": "dumb", "PLANLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"}
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(folder)
@@ -197,7 +205,7 @@ class TestTerminal:
         said, waiting = b"", list(lines)
         while more := self.read(terminal):
             said += more
-            if waiting and said.endswith(b"\n> "):
+            if waiting and said.endswith(b"> "):
                 line = waiting.pop(0)
                 control = bool(line) and line < " "
                 # A signal between the prompt and the reading of the answer would be lost.
@@ -237,8 +245,8 @@ class TestTerminal:
             ],
         )
         assert code == 0, said
-        assert "再来一次：请输入前面的数字" in said
-        assert "再来一次：规则在这里什么也没有查到" in said
+        assert "请重新填写：没有“" in said
+        assert "请重新填写：规则在这里什么也没有查到" in said
         assert "    ^^^^^^^^^^ 查到" in said
         data = yaml.safe_load((here / "rules" / "不用旧称农民工子女.yaml").read_text("utf-8"))
         assert data["examples"]["fail"][0] == "保障«农民工子女»入学。"
@@ -250,3 +258,23 @@ class TestTerminal:
         assert code == 130, said
         assert "已中断" in said
         assert [path.name for path in here.iterdir()] == [".git"]
+
+
+def test_options_in_chinese_and_all_that_is_missing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = (
+        "--title",
+        "没有经费",
+        "--kind",
+        "措施",
+        "--lacks",
+        "经费",
+        "--severity",
+        "提示",
+        "--why",
+        "办不成",
+    )
+    assert main(["rules", "new", "没有经费", *said, "--yes"]) == 0
+    assert "severity: info" in (here / "rules" / "没有经费.yaml").read_text("utf-8")
+    capsys.readouterr()
+    assert main(["rules", "new", "--words", "某词", "--yes"]) == 2
+    assert "还缺“哪里不对”、“为什么不对”，请加 --title、--why。" in capsys.readouterr().err

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path, PurePosixPath
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -46,6 +48,50 @@ ROOT = Path("/plans").absolute()
 )
 def test_what_a_glob_means(glob: str, path: str, meant: bool) -> None:
     assert matches([glob], ROOT / path, ROOT) is meant
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a" * 12 + "*b.docx", "a" * 240 + ".docx"),
+        ("**/a/" * 12 + "b", "a/" * 200 + "c.docx"),
+        ("*a*/" * 12 + "b", "aaaaaaaa/" * 40 + "c.docx"),
+    ],
+)
+def test_no_glob_hangs(glob: str, path: str) -> None:
+    start = process_time()
+    assert not matches([glob], ROOT / path, ROOT)
+    assert process_time() - start < 1
+
+
+@given(st.lists(st.sampled_from("ab*?/"), max_size=9), st.lists(st.sampled_from("ab/"), max_size=7))
+def test_globs_mean_what_a_search_that_goes_back_finds(glob: list[str], path: list[str]) -> None:
+    text = re.sub("/+", "/", "".join(path)).strip("/") or "a"
+    pattern = "".join(glob).replace("?**", "?*").replace("**?", "*?")
+    names = [re.sub(r"\*+", "*", name) if name != "**" else name for name in pattern.strip("/").split("/")]
+    said = "/".join(names) if "/" not in pattern.rstrip("/") else "/" + "/".join(names)
+
+    def fits(left: list[str], right: list[str]) -> bool:
+        if not left:
+            return True
+        if left[0] == "**":
+            below = (fits(left[1:], right[at:]) for at in range(len(right) + 1))
+            return bool(right) if len(left) == 1 else any(below)
+        return bool(right) and _same(left[0], right[0]) and fits(left[1:], right[1:])
+
+    left, right = names, text.split("/")
+    whole = fits(left, right)
+    if not said.startswith("/"):
+        whole = any(fits(left, right[at:]) for at in range(len(right)))
+    assert matches([said], ROOT / text, ROOT) is whole
+
+
+def _same(glob: str, name: str) -> bool:
+    if not glob:
+        return not name
+    if glob[0] == "*":
+        return any(_same(glob[1:], name[at:]) for at in range(len(name) + 1))
+    return bool(name) and glob[0] in ("?", name[0]) and _same(glob[1:], name[1:])
 
 
 def test_a_document_outside_the_folder() -> None:

@@ -111,7 +111,7 @@ def test_an_empty_file_states_nothing(tmp_path: Path, text: str) -> None:
         ("packs: [school", 2, "不是有效的 YAML：方括号没有配对"),
         ('rules: ["C:\\plans"]', 1, "双引号里的反斜杠不能这样写，请改用单引号"),
         ("ignore: [*]", 1, "不是有效的 YAML"),
-        ("waivers:\n  - {rule: typo, reason: 好, until: 2026-13-45}", 2, "没有这样的日期或数字"),
+        ("waivers:\n  - {rule: typo, reason: 好, until: 2026-13-45}", 2, "没有 2026-13-45 这一天"),
         ("ignore: &a [typo]\nselect: *a", 2, "不能用“*名称”引用别处的内容"),
         (f"ignore:\n  {'[' * 100_000}", 2, "嵌套的层次太多"),
         ("- school", 1, "这里应是“键: 值”的形式"),

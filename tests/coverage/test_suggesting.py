@@ -134,8 +134,9 @@ def test_the_school_of_a_college_is_a_school(title: str) -> None:
     assert packs(title, OFFICES) == ("school",)
 
 
-def test_a_school_of_trade_is_both() -> None:
-    assert packs("青禾职业中学2026年工作计划", OFFICES) == ("school", "vocational")
+@pytest.mark.parametrize("title", ["青禾职业中学2026年工作计划", "青禾县职业教育中心2026年工作计划"])
+def test_a_school_of_trade_is_both(title: str) -> None:
+    assert packs(title, OFFICES) == ("school", "vocational")
 
 
 def test_two_subjects_in_one_title() -> None:

@@ -88,7 +88,7 @@ def test_the_rule_format_in_the_docs_is_yaml() -> None:
 
     text = (ROOT / "docs" / "rules.md").read_text("utf-8")
     for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
-        assert yaml.safe_load(block)["id"]
+        assert yaml.safe_load(block)
 
 
 LINES = 33

@@ -351,5 +351,7 @@ def test_a_school_may_have_a_number_for_a_name(school: str) -> None:
 
 
 def test_an_article_that_ends_in_a_genre_is_no_title() -> None:
-    outline = build(read_string("青山县校车管理办法\n第一章总则\n第一条学校应当制定校车安全应急预案\n第二条略。"))
+    outline = build(
+        read_string("青山县校车管理办法\n第一章总则\n第一条学校应当制定校车安全应急预案\n第二条略。")
+    )
     assert outline.title == "青山县校车管理办法"

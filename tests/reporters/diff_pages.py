@@ -7,8 +7,8 @@ from planlint.compare import align, changes
 from planlint.compare.changes import side
 from planlint.evidence import extract
 from planlint.model.change import Change, Comparison, Shift
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.outline import Outline
-from planlint.model.report import Compared, DiffReport
 from planlint.model.text import Span, Text
 from planlint.outline import build
 from planlint.readers import read_string

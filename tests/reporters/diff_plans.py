@@ -4,9 +4,10 @@ the comparison."""
 from __future__ import annotations
 
 from planlint.model.change import Change, Comparison, Shift, Side, ThemeChange
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
-from planlint.model.report import Compared, DiffReport, Failure
+from planlint.model.report import Failure
 from planlint.model.text import Span, Text
 from planlint.outline import build
 from planlint.readers import read_string

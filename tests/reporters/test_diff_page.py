@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from planlint.model.report import DiffReport
+from planlint.model.compared import DiffReport
 from planlint.reporters import render
 from planlint.reporters.context import RenderContext
 from tests.reporters import browser as browsers

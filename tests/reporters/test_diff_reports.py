@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
-from planlint.model.report import Compared, DiffReport
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.text import Language
 from planlint.reporters import diff_markdown, render
 from planlint.reporters.context import RenderContext

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planlint.model.report import Compared
+from planlint.model.compared import Compared
 from planlint.reporters.diff_rows import Fold, Layout, Row, layout
 from tests.reporters import diff_pages
 

@@ -65,7 +65,7 @@ def test_places() -> None:
 
 def test_the_last_line_counts_and_names_the_summary_when_some_are_not_shown() -> None:
     few = render("check", "github", ci_plans.report(), CONTEXT).splitlines()[-1]
-    assert few == "检查了 3 个文件：1 处错误，5 处警告，1 处提示。"
+    assert few == "检查了 3 个文件，另有 2 个读不了：1 处错误，5 处警告，1 处提示。"
     many = CheckReport((ci_plans.text_document(*[ci_plans.text_finding()] * 11),))
     assert "GITHUB_STEP_SUMMARY" in render("check", "github", many, CONTEXT).splitlines()[-1]
     assert render("check", "github", CheckReport(()), CONTEXT) == "检查了 0 个文件：没有发现问题。\n"

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from planlint.model.report import PlainText, Trial, TrialReport
+from planlint.model.lesson import Trial, TrialReport
+from planlint.model.report import PlainText
 from planlint.reporters import REPORTERS, render
 from planlint.reporters.context import RenderContext
 from tests.reporters import plans
@@ -46,7 +47,7 @@ REPORTS = {
 }
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if not name.endswith("-file.schema.json")])
 def test_schema_is_valid_and_names_itself(name: str) -> None:
     loaded = schema(name.removesuffix(".schema.json"))
     Draft202012Validator.check_schema(loaded)

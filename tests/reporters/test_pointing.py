@@ -21,3 +21,8 @@ def test_marks_take_the_columns_of_what_they_mark(line: str, data: st.DataObject
 def test_several_rows_and_the_text_as_a_whole() -> None:
     rows = [([(1, 0, 1)], "~", "应查"), ([(2, 1, 2), (0, 0, 0)], "^", "查到")]
     assert pointed("甲乙\n丙丁", rows) == ["  甲乙", "  ~~ 应查", "  丙丁", "    ^^ 查到", "  （查到）"]
+
+
+def test_long_lines_are_broken_with_their_marks() -> None:
+    rows = [([(1, 2, 5)], "^", "查到")]
+    assert pointed("甲乙丙丁戊己", rows, "", 8) == ["甲乙丙丁", "    ^^^^ 查到", "戊己", "^^"]

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from planlint.model.coverage import Coverage, ThemeCoverage
+from planlint.model.lesson import Trial, TrialReport
 from planlint.model.outline import Location
-from planlint.model.report import CheckReport, GapReport, Trial, TrialReport
+from planlint.model.report import CheckReport, GapReport
 from planlint.model.text import Language, Severity, Span
 from planlint.reporters import render, words
 from planlint.reporters.context import RenderContext

@@ -51,3 +51,18 @@ def test_shown_texts_have_no_placeholder_left() -> None:
             for said in (finding.message, finding.why, finding.fix):
                 assert "{" not in said.zh + said.en, rule.id
                 assert "}" not in said.zh + said.en, rule.id
+
+
+def test_among_the_passing_examples_of_every_rule_is_a_near_miss() -> None:
+    """One that shares words with the fault, or that a single condition of the rule spares.
+
+    Whether it is a good one a person has to judge; none at all can be seen by a program.
+    """
+    from planlint.lessons import trials
+    from planlint.model.lesson import TrialReport
+
+    every = load(pack=(), select=["*"], strict=True)
+    report = TrialReport(len(every.rules), trials(every.rules, every.vocabulary))
+    assert report.distant == ()
+    assert report.idle == ()
+    assert [trial.rule for trial in report.failed] == []

@@ -238,5 +238,9 @@ def test_words_may_stand_in_the_rule_itself(tmp_path: Path) -> None:
     words = "{words: [typos, {term: 甲词, instead: 乙词, unless: 甲词典}]}"
     check = load([rule_file(tmp_path, GOOD.replace("{patterns: ['坏词']}", words))]).rule("own-rule").check
     assert isinstance(check, WordingCheck)
-    assert (check.words[-1].term, check.words[-1].instead, check.words[-1].unless) == ("甲词", "乙词", ("甲词典",))
+    assert (check.words[-1].term, check.words[-1].instead, check.words[-1].unless) == (
+        "甲词",
+        "乙词",
+        ("甲词典",),
+    )
     assert len(check.words) > 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pytest
 
 from planlint.language import cachefile
+from planlint.rules import load
 from planlint.rules.source import MANY, read_all
 from planlint.rules.store import Store
 
@@ -50,10 +50,26 @@ def test_a_broken_cache_is_ignored(tmp_path: Path, cache: Path) -> None:
     assert read_all(paths)[0].data == {"value": "一"}
 
 
-def test_what_json_would_change_is_not_kept(tmp_path: Path, cache: Path) -> None:
-    paths = write(tmp_path, "2020-11-23")
-    assert read_all(paths)[0].data == {"value": datetime.date(2020, 11, 23)}
-    assert not cache.exists()
+@pytest.mark.parametrize("day", ["2020-11-23", "2020-13-45"])
+def test_a_date_is_text(tmp_path: Path, cache: Path, day: str) -> None:
+    """Who reads one says what is wrong with it; a parser's error would hide all other mistakes."""
+    paths = write(tmp_path, day)
+    for _ in range(2):
+        assert read_all(paths)[0].data == {"value": day}
+    assert cache.exists()
+
+
+def test_keys_that_are_numbers_are_kept_as_such(tmp_path: Path, cache: Path) -> None:
+    """One such file must not keep all others out of the cache."""
+    paths = write(tmp_path, "{3: 一, x: [1.5, true, null]}")
+    read_all(paths)
+    assert cache.exists()
+    assert read_all(paths)[0].data == {"value": {3: "一", "x": [1.5, True, None]}}
+
+
+def test_the_shipped_rules_are_kept(cache: Path) -> None:
+    load()
+    assert [path for path in cache.iterdir() if path.stat().st_size > 100_000]
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -172,10 +172,13 @@ def test_a_renamed_document_is_known_by_its_title_or_its_findings() -> None:
 
 def test_writing_again_leaves_other_documents_alone_and_follows_a_renamed_one() -> None:
     before = Baseline({"a": Listed("甲", (entry("a", "x"),)), "b": Listed("乙", (entry("b", "x"),))})
-    after = updated(before, {"b": Listed("乙", ())}, set())
+    after = updated(before, {"b": Listed("乙", ())}, set(), {"typo"})
     assert set(after.documents) == {"a"}
-    after = updated(before, {"c": Listed("甲", (entry("a", "x"),))}, {"a"})
+    after = updated(before, {"c": Listed("甲", (entry("a", "x"),))}, {"a"}, {"typo"})
     assert set(after.documents) == {"b", "c"}
+    # A rule that did not run keeps what was accepted of it.
+    after = updated(before, {"b": Listed("乙", ())}, set(), {"other"})
+    assert after == before
 
 
 def test_pruning_adds_nothing() -> None:

@@ -125,3 +125,15 @@ def test_no_comment_breaks_it(text: str) -> None:
     requests(text, RULES.__contains__)
     requests("planlint: " + text, RULES.__contains__)
     requests("planlint: 忽略 " + text, RULES.__contains__)
+
+
+def test_ids_may_stand_in_the_brackets_of_reports() -> None:
+    for words in (
+        "planlint: 忽略 [typo] 引用原文",
+        "planlint: 忽略 【typo】引用原文",
+        "planlint：忽略［typo］引用原文",
+    ):
+        [request] = requests(words, lambda word: word == "typo")
+        assert (request.rules, request.reason, request.wrong) == (("typo",), "引用原文", None)
+    [two] = requests("planlint: ignore [typo], [long-heading] quoted", lambda word: True)
+    assert two.rules == ("typo", "long-heading") and two.reason == "quoted"

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.checks.genre import genre_of, title_units
+from planlint.checks.genre import begins_on, genre_of, title_units
 from planlint.checks.marks import Item, runs
 from planlint.checks.surface import Surface
 from planlint.language.patterns import matches
 from planlint.model.coverage import Coverage, ProfileId
 from planlint.model.finding import Related
 from planlint.model.outline import Kind, Location, Outline, Role, Unit
-from planlint.model.rule import Basis, Genre, Scope
+from planlint.model.rule import Basis, Genre, Rule, Scope
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:
+    from planlint.checks.format.sheet import Sheet
     from planlint.checks.reference.citations import Cited
     from planlint.checks.target_reading import Reading
     from planlint.model.indicator import Indicator
@@ -84,11 +86,29 @@ class Context:
         return not scope.titles or matches(scope.titles, self.title)
 
     @cached_property
+    def own_title(self) -> str:
+        """The title that the document bears, empty without one; looked for once."""
+        return self.outline.title
+
+    @cached_property
+    def begins(self) -> date | None:
+        """The date under the document, or the first day of its year."""
+        return begins_on(self.outline)
+
+    @cached_property
     def targets(self) -> Reading:
         """The figures that the plan sets for indicators."""
         from planlint.checks.target_reading import read_targets
 
         return read_targets(self, self.indicators())
+
+    @cached_property
+    def sheet(self) -> Sheet | None:
+        """How a Word document looks, for rules of the kind ``format``; ``None`` for what has no look."""
+        from planlint.checks.format.sheet import Sheet
+
+        look = self.outline.document.look
+        return None if look is None else Sheet(self.outline, look, self.titles)
 
     def units(self, scope: Scope) -> list[Unit]:
         """The units that a rule looks at."""
@@ -174,3 +194,12 @@ def share(some: int, all_: int, zh: str, en: str) -> Text:
     if some == all_:
         return Text(f"{all_}{zh}都", f"all {all_} {en}")
     return Text(f"{all_}{zh}中有{some}{zh[0]}", f"{some} of {all_} {en}")
+
+
+def within(rule: Rule, context: Context, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits that lie where the rule looks; what concerns no unit lies everywhere."""
+    scope = Scope(rule.scope.kinds, rule.scope.roles)
+    limited = scope.kinds or scope.roles
+    for hit in hits:
+        if not limited or hit.unit is None or context.covers(scope, hit.unit):
+            yield hit

@@ -106,9 +106,10 @@ _YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—–~～至到〕\]]))
 
 
 def year_of(outline: Outline) -> int | None:
-    """The year of the document: of its date, or else the last year it speaks of; ``None`` without any."""
+    """The year of the document: of its date, or else the middle one of the years it speaks of, which lie
+    before and after it; ``None`` without any."""
     begins = begins_on(outline)
     if begins:
         return begins.year
-    years = (int(year) for unit in outline.units for year in _YEAR.findall(unit.text))
-    return max(years, default=None)
+    years = sorted(int(year) for unit in outline.units for year in _YEAR.findall(unit.text))
+    return years[(len(years) - 1) // 2] if years else None

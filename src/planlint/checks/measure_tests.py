@@ -36,9 +36,14 @@ def duplicate(check: MeasureCheck, units: list[Unit], context: Context) -> Itera
             yield hit_at(context.outline, unit, None, {"other": short(other)}, (related,))
 
 
-def clauses(unit: Unit) -> list[str]:
-    """The clauses of a measure without its label and its responsibility note."""
+def clauses(unit: Unit, *, cells: bool = False) -> list[str]:
+    """The clauses of a measure without its label and its responsibility note.
+
+    With ``cells`` those of each cell of a table's row, which otherwise is read as one text.
+    """
     text = unit.text[unit.label_end :]
+    if cells:
+        text = text.replace("\t", "\n")
     if "责任" in text or "牵头" in text or "配合" in text or "时限" in text:
         text = _NOTE.sub("", text)
     for space in (" ", "\u3000", "\t"):

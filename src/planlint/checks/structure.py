@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planlint.checks import numbering, sections
-from planlint.checks.context import Context, Hit
-from planlint.model.rule import Rule, Scope, StructureCheck
+from planlint.checks.context import Context, Hit, within
+from planlint.model.rule import Rule, StructureCheck
 
 TESTS: dict[str, Callable[[StructureCheck, Context], Iterator[Hit]]] = {
     "section": sections.section,
@@ -34,8 +34,4 @@ TESTS: dict[str, Callable[[StructureCheck, Context], Iterator[Hit]]] = {
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, StructureCheck)
-    limited = rule.scope.kinds or rule.scope.roles
-    scope = Scope(rule.scope.kinds, rule.scope.roles)
-    for hit in TESTS[rule.check.test](rule.check, context):
-        if not limited or hit.unit is None or context.covers(scope, hit.unit):
-            yield hit
+    yield from within(rule, context, TESTS[rule.check.test](rule.check, context))

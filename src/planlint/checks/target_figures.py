@@ -27,7 +27,8 @@ class Figure:
 
     ``unit`` is as written, empty for a bare number. ``number`` is where the digits begin. ``state``
     figures tell where a change starts from (由93%), ``growth`` figures by how much (提高2个点),
-    ``condition`` figures pick out what is spoken of (低于90%的学校), ``told`` ones say how things are (为93%).
+    ``condition`` figures pick out what is spoken of (低于90%的学校), ``told`` ones say how things are
+    (为93%).
     """
 
     span: Span
@@ -56,7 +57,7 @@ def _number() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     return pattern(
-        rf"(?:(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{OVER}|＞)|(?P<under>{UNDER}|＜))"
+        rf"(?:(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>(?!高于规定)(?:{OVER}|＞))|(?P<under>{UNDER}|＜))"
         rf"(?=[^,;:!\n\d]{{0,20}}$)|(?:(?P<about>约|近)|(?P<same>为|是|在|按))(?=(?:了|约|每班|每校|:)?\s*$))[^,;!\n\d]*$"
     )
 
@@ -65,7 +66,7 @@ def _compared() -> re.Pattern[str]:
 def _from() -> re.Pattern[str]:
     """由2024年的93% and 比上年: where the change starts."""
     return pattern(
-        r"(?:由|从(?!而)|较|比(?!例|率|重))(?:\d{4}年度?底?|目前|现在|现有|原来|原有|当前|上年)?(?:的|约|不足)*\s*$"
+        r"(?:由|从(?!而)|较|(?<![占对])比(?!例|率|重))(?:\d{4}年度?底?|目前|现在|现有|原来|原有|当前|上年)?(?:的|约|不足)*\s*$"
     )
 
 

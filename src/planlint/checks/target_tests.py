@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from planlint.checks.context import Context, Hit, hit_at
-from planlint.checks.genre import begins_on
 from planlint.checks.target_reading import Reading, Target
 from planlint.model.evidence import Comparator
 from planlint.model.finding import Related
@@ -16,11 +16,12 @@ from planlint.model.text import Text
 
 def standard(check: TargetCheck, reading: Reading, context: Context) -> Iterator[Hit]:
     """A target that falls short of what the policy asks, unless the plan goes on to reach it."""
+    good = _good(target for target in reading.targets if target.indicator.id == check.indicator)
     for target in _held(check, reading, context):
         # A county's figure need not be reached in every part of it.
         part = target.indicator.reach == "area" and target.places
         short = () if part else _short(target)
-        if short and not _reached_later(target, short, reading.targets):
+        if short and not _reached_later(target, short, good):
             yield _hit(context, target, short)
 
 
@@ -64,7 +65,11 @@ def no_value(check: TargetCheck, reading: Reading, context: Context) -> Iterator
     valued = {target.indicator.id for target in reading.targets}
     for bare in reading.bare:
         indicator = bare.mention.indicator
-        if indicator.id in valued or bare.mention.weak or (check.indicator and check.indicator != indicator.id):
+        if (
+            indicator.id in valued
+            or bare.mention.weak
+            or (check.indicator and check.indicator != indicator.id)
+        ):
             continue
         if not _answers(indicator, context) or bare.unit.kind not in ("measure", "goal"):
             continue
@@ -90,12 +95,14 @@ def contradiction(check: TargetCheck, reading: Reading, context: Context) -> Ite
             said = _quote(first)
             related = Related(context.outline.location(first.unit, first.span), Text(said, said))
             hit = _hit(context, target, target.stages)
-            yield Hit(hit.unit, hit.location, hit.quote, {**hit.values, "other": said}, (related,), False, hit.basis)
+            yield Hit(
+                hit.unit, hit.location, hit.quote, {**hit.values, "other": said}, (related,), False, hit.basis
+            )
 
 
 def _held(check: TargetCheck, reading: Reading, context: Context) -> Iterator[Target]:
     """The targets that a rule looks at: of its indicator, and such as this plan answers for."""
-    begins = begins_on(context.outline)
+    begins = context.begins
     for target in reading.targets:
         if check.indicator not in ("", target.indicator.id) or not _answers(target.indicator, context):
             continue
@@ -126,18 +133,32 @@ def _short(target: Target) -> tuple[Stage, ...]:
     return short if target.sure or len(short) == len(target.stages) else ()
 
 
-def _reached_later(target: Target, short: Iterable[Stage], targets: Iterable[Target]) -> bool:
+@dataclass(slots=True)
+class _Good:
+    """Where the plan sets a figure that is good enough: in its latest year, and last in each unit."""
+
+    year: int = 0
+    places: dict[int, int] = field(default_factory=dict)
+
+
+def _good(targets: Iterable[Target]) -> dict[tuple[str, Stage], _Good]:
+    found: dict[tuple[str, Stage], _Good] = {}
+    for target in targets:
+        for stage in target.stages:
+            if target.figure is not None and not target.indicator.short_of(target.value, stage):
+                good = found.setdefault((target.indicator.id, stage), _Good())
+                good.year = max(good.year, target.year or 0)
+                good.places[target.unit.index] = target.span.start
+    return found
+
+
+def _reached_later(target: Target, short: Iterable[Stage], good: Mapping[tuple[str, Stage], _Good]) -> bool:
     """Whether this is a step on the way: the plan itself sets a figure that is good enough, for later."""
-    for other in targets:
-        if other is target or other.indicator is not target.indicator or other.figure is None:
-            continue
-        later = (
-            target.year is not None and other.year > target.year
-            if other.year is not None and target.year is not None
-            else other.unit.index == target.unit.index and other.span.start > target.span.start
-        )
-        good = [stage for stage in short if not other.indicator.short_of(other.value, stage)]
-        if later and good and set(short) & set(other.stages):
+    for stage in short:
+        later = good.get((target.indicator.id, stage), _Good())
+        if target.year is not None and later.year > target.year:
+            return True
+        if later.places.get(target.unit.index, -1) > target.span.start:
             return True
     return False
 

@@ -64,7 +64,9 @@ def _lexicon(indicators: tuple[Indicator, ...]) -> Lexicon[tuple[tuple[int, _Str
     return Lexicon(terms, lambda values: tuple(dict.fromkeys(pair for value in values for pair in value)))
 
 
-def _kept(found: list[_Found], indicators: Sequence[Indicator], context: Context, index: int) -> list[Mention]:
+def _kept(
+    found: list[_Found], indicators: Sequence[Indicator], context: Context, index: int
+) -> list[Mention]:
     masks = [each for each in found if each.strength == "mask"]
     unit = context.outline.units[index]
     names = [each for each in found if each.strength in ("strong", "weak")]
@@ -79,7 +81,9 @@ def _kept(found: list[_Found], indicators: Sequence[Indicator], context: Context
             continue
         kept.append(name)
     kept.sort(key=lambda each: (each.start, each.end))
-    return [Mention(each.start, each.end, indicators[each.indicator], each.strength == "weak") for each in kept]
+    return [
+        Mention(each.start, each.end, indicators[each.indicator], each.strength == "weak") for each in kept
+    ]
 
 
 def _overlap(one: _Found, other: _Found) -> bool:
@@ -91,13 +95,17 @@ def _accompanied(
 ) -> bool:
     """Whether a word of the indicator's context stands in the sentence or in a heading above."""
     start = max(unit.text.rfind(mark, 0, name.start) for mark in "。\n") + 1
-    end = min((at for at in (unit.text.find(mark, name.end) for mark in "。\n") if at >= 0), default=len(unit.text))
+    end = min(
+        (at for at in (unit.text.find(mark, name.end) for mark in "。\n") if at >= 0), default=len(unit.text)
+    )
     for each in found:
         near = start <= each.start < end and not _overlap(each, name)
         if each.indicator == name.indicator and each.strength == "context" and near:
             return True
     own = unit.text[: unit.body] if name.start >= unit.body else ""
-    above = "\n".join((own, *(section.heading for section in context.outline.ancestors(unit)), context.outline.title))
+    above = "\n".join(
+        (own, *(section.heading for section in context.outline.ancestors(unit)), context.own_title)
+    )
     return bool(_context(indicators[name.indicator].context).hits(above))
 
 

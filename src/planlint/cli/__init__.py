@@ -12,15 +12,22 @@ import sys
 
 DEBUG = "PLANLINT_DEBUG"
 
+NEW_OBJECTS = 100_000
+"""Between two looks for unreachable objects. A run makes many that live to its end and hardly any cycle: the
+interpreter's 700 cost a sixth of the time and save no memory."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; never raises, never shows a traceback.
 
     ``PLANLINT_DEBUG=1`` lets tracebacks through.
     """
+    import gc
+
     from planlint.cli.language import CURRENT, STATED, chosen, say
     from planlint.cli.output import complain, prepare_streams
 
+    gc.set_threshold(NEW_OBJECTS)
     prepare_streams()
     language, by = chosen(sys.argv[1:] if arguments is None else arguments)
     CURRENT.set(language)

@@ -68,11 +68,11 @@ def basis(value: str) -> tuple[str, str]:
 def kinds() -> list[tuple[str, str]]:
     """What a rule may be about."""
     names = {
-        "wording": say("不该出现的词", "words to avoid"),
-        "pattern": say("不该出现的写法（正则表达式）", "a pattern to avoid"),
-        "section": say("必须有的章节", "a section that must be there"),
-        "measure": say("措施里缺什么（责任、时限、指标、经费）", "something that measures lack"),
-        "theme": say("必须写到的主题", "a theme that the plan must act on"),
+        "wording": say("用词：不该出现的词", "words to avoid"),
+        "pattern": say("表达式：不该出现的写法（正则表达式）", "a pattern to avoid"),
+        "section": say("章节：必须有的章节", "a section that must be there"),
+        "measure": say("措施：里面缺什么（责任、时限、指标、经费）", "something that measures lack"),
+        "theme": say("主题：必须写到的主题", "a theme that the plan must act on"),
     }
     return [(kind, names[kind]) for kind in get_args(DraftKind)]
 

@@ -17,7 +17,9 @@ COMMANDS: dict[str, str] = {
     "gaps": both("差距分析：方案缺什么、先改哪里", "what a plan lacks, and what to mend first"),
     "check": both("逐条检查：哪里有问题、怎样改写", "what is wrong, where, and what to write instead"),
     "diff": both("比较两稿：改了什么、意味着什么", "two versions: what changed, and what it means"),
-    "trace": both("对标对表：上级文件的要求，方案逐条落实了没有", "a plan held against the superior document"),
+    "trace": both(
+        "对标对表：上级文件的要求，方案逐条落实了没有", "a plan held against the superior document"
+    ),
     "outline": both(
         "看结构：章节、措施和其中的责任、时限、指标", "sections and measures with their evidence"
     ),
@@ -25,7 +27,7 @@ COMMANDS: dict[str, str] = {
     "init": both("建一个配置文件 planlint.yaml", "write a planlint.yaml"),
     "config": both("看设置：各项是什么、写在哪里", "what is configured, and where"),
     "baseline": both("基线：把现有问题先记下，以后只报新问题", "accept what is there; only new ones fail"),
-    "rules": both("看规则：有哪些、依据是什么、能否通过自检", "list, explain and test the rules"),
+    "rules": both("规则：有哪些、为什么这样查，自己写一条", "list, explain, test and write rules"),
 }
 """Every command and what it is for, in the order of the help."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NoReturn, Protocol, TypeVar
 
 from planlint.cli.language import CURRENT, say
@@ -29,21 +30,23 @@ class Terminal:
     """A person at a terminal."""
 
     def ask(self, option: str, question: str, read: Reader[T], default: str = "") -> T:
+        self.tell(
+            f"\n{question}" + (say(f"（直接回车：{default}）", f" (Enter: {default})") if default else "")
+        )
         while True:
-            self.tell(
-                f"\n{question}" + (say(f"（直接回车：{default}）", f" (Enter: {default})") if default else "")
-            )
             answer = self._line() or default
             try:
                 return read(answer)
             except PlanlintError as error:
-                self.tell(say("  再来一次：", "  Once more: ") + error.say(CURRENT.get()))
+                self.tell(say("  请重新填写：", "  Once more: ") + error.say(CURRENT.get()))
 
     def tell(self, text: str) -> None:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
     def _line(self) -> str:
+        with suppress(ImportError):
+            import readline  # noqa: F401  (the arrow keys; Windows consoles have them without)
         try:
             # Not typer's prompt: input() reads what a Windows console holds in any code page.
             return input("> ").strip()
@@ -65,9 +68,14 @@ class Nobody:
 
 def missing(option: str, question: str) -> NoReturn:
     raise UsageError(
-        Text(f"没有人回答“{question}”，请用 {option} 写明。", f"Nobody is there to answer “{question}”: "),
-        Text("用法见：planlint rules new --help", f"give {option}. See: planlint rules new --help"),
+        Text(f"还缺“{_short(question)}”，请加 {option}。", f"“{_short(question)}” is open: add {option}. "),
+        Text("用法见：planlint rules new --help", "See: planlint rules new --help"),
     )
+
+
+def _short(question: str) -> str:
+    """The question itself, without its list and its question mark."""
+    return question.partition("\n")[0].rstrip("？?")
 
 
 def wrong(zh: str, en: str) -> NoReturn:
@@ -88,8 +96,13 @@ def one_of(options: Sequence[tuple[str, str]]) -> Reader[str]:
         for number, (value, words) in enumerate(options, 1):
             if answer in (str(number), value, words):
                 return value
-        names = "、".join(f"{number} {words}" for number, (_, words) in enumerate(options, 1))
-        wrong(f"请输入前面的数字：{names}", f"type one of the numbers: {names}")
+        near = [value for value, words in options if len(answer) > 1 and words.startswith(answer)]
+        near = near or [value for value, words in options if len(answer) > 1 and answer in words]
+        if len(near) == 1:
+            return near[0]
+        names = "、".join(f"{value}（{words}）" for value, words in options)
+        english = ", ".join(f"{value} ({words})" for value, words in options)
+        wrong(f"没有“{answer}”这一项，可以写：{names}", f"there is no “{answer}”; choose of: {english}")
 
     return read
 

@@ -51,10 +51,12 @@ def start(lang: LangOption = None) -> None:
         "把现有问题记入基线，以后只报新问题", "accept what is found now, so that only new findings are told"
     ),
     epilog=both(
-        "写到配置里 baseline 所指的文件，配置没有写的，写到当前文件夹的 planlint-baseline.json。\n"
+        "写到配置里 baseline 所指的文件；配置没有写的，写到 planlint.yaml 旁边（没有配置的，当前文件夹）\n"
+        "的 planlint-baseline.json。\n"
         "这次没有检查到的文件，基线里的记录不动；有文件读不了就什么也不写（退出码 3）。\n"
         "批注和配置里已经豁免的，不记入基线。",
-        "Written to what the configuration names as baseline, else to planlint-baseline.json here.\n"
+        "Written to what the configuration names as baseline, else to planlint-baseline.json beside it\n"
+        "(without a configuration: here).\n"
         "Documents that are not in this run keep their entries; nothing is written when a file\n"
         "cannot be read (exit 3). What comments or the configuration accept is not put into it.",
     ),
@@ -69,26 +71,24 @@ def write(
     no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
-    from planlint.cli.acceptance import Acceptance
     from planlint.cli.output import write as tell
     from planlint.cli.run import configure
     from planlint.waivers.baseline import updated
-    from planlint.waivers.baseline_file import dump, key_of
+    from planlint.waivers.baseline_file import dump
 
     paths = paths or [Path()]
     configuration = configure(config, no_config, pack=pack, rules=rules)
     path = _place(configuration, paths, baseline)
     before = _before(path)
-    acceptance = Acceptance(record=True)
-    _checked(paths, configuration, revisions, acceptance)
-    listed = {key_of(document, path): each for document, each in acceptance.listed.items()}
-    after = updated(before, listed, _gone(before, path))
+    listed, ran = _found(paths, configuration, revisions, path)
+    after = updated(before, listed, _gone(before, path), ran)
     _save(path, dump(after))
-    tell(_written(path, listed, before, after))
+    tell(f"{_written(path, listed, before, after)}\n{_hint(path, configuration, paths)}")
 
 
 @app.command("show", cls=Command, help=both("看基线里记了什么", "what the baseline holds"))
 def show(
+    paths: Paths = None,
     baseline: BaselineOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
@@ -98,7 +98,10 @@ def show(
     from planlint.cli.run import configure
     from planlint.waivers.baseline_file import load
 
-    path = _place(configure(config, no_config), [Path()], baseline)
+    paths = paths or [Path()]
+    if baseline is None and len(paths) == 1 and paths[0].suffix.lower() == ".json":
+        baseline, paths = paths[0], [Path()]
+    path = _place(configure(config, no_config), paths, baseline)
     held = load(path)
     lines = [say(f"{path}：{held.count} 处", f"{path}: {held.count} findings")]
     for key, listed in sorted(held.documents.items()):
@@ -128,20 +131,17 @@ def prune(
     no_config: NoConfigOption = False,
     lang: LangOption = None,
 ) -> None:
-    from planlint.cli.acceptance import Acceptance
     from planlint.cli.output import write as tell
     from planlint.cli.run import configure
     from planlint.waivers.baseline import pruned
-    from planlint.waivers.baseline_file import dump, key_of, load
+    from planlint.waivers.baseline_file import dump, load
 
     paths = paths or [Path()]
     configuration = configure(config, no_config, pack=pack, rules=rules)
     path = _place(configuration, paths, baseline)
     before = load(path)
-    acceptance = Acceptance(record=True)
-    report = _checked(paths, configuration, revisions, acceptance)
-    listed = {key_of(document, path): each for document, each in acceptance.listed.items()}
-    after = pruned(before, listed, _gone(before, path), {rule.id for rule in report.rules})
+    listed, ran = _found(paths, configuration, revisions, path)
+    after = pruned(before, listed, _gone(before, path), ran)
     if after != before:
         _save(path, dump(after))
     count = before.count - after.count
@@ -151,6 +151,19 @@ def prune(
             f"{count} taken out of {path}, {after.count} left.",
         )
     )
+
+
+def _found(
+    paths: list[Path], configuration: Configuration, revisions: Revisions, baseline: Path
+) -> tuple[dict[str, Listed], set[str]]:
+    """What the run found, by the key of its document in that baseline, and the ids of the rules that ran."""
+    from planlint.cli.acceptance import Acceptance
+    from planlint.waivers.baseline_file import key_of
+
+    acceptance = Acceptance(record=True)
+    report = _checked(paths, configuration, revisions, acceptance)
+    listed = {key_of(document, baseline): each for document, each in acceptance.listed.items()}
+    return listed, {rule.id for rule in report.rules}
 
 
 def _checked(
@@ -196,7 +209,8 @@ def _save(path: Path, text: str) -> None:
 
 
 def _place(configuration: Configuration, paths: list[Path], named: Path | None) -> Path:
-    """The baseline that is meant: named, the configuration's, or the usual name in this folder."""
+    """The baseline that is meant: named, the configuration's, or the usual name beside the configuration
+    that all paths share, else in this folder."""
     from planlint.cli.run import settings_for
     from planlint.errors import UsageError
     from planlint.model.text import Text
@@ -204,7 +218,8 @@ def _place(configuration: Configuration, paths: list[Path], named: Path | None) 
 
     if named is not None:
         return named
-    stated = {settings_for(configuration, path).baseline.value for path in paths}
+    settings = [settings_for(configuration, path) for path in paths]
+    stated = {each.baseline.value for each in settings}
     if len(stated) > 1:
         raise UsageError(
             Text(
@@ -215,7 +230,15 @@ def _place(configuration: Configuration, paths: list[Path], named: Path | None) 
                 "请分开运行，或用 --baseline 写明一个。", "Run them one by one, or name one with --baseline."
             ),
         )
-    return stated.pop() or Path(NAME)
+    configs = {each.config for each in settings}
+    config = configs.pop() if len(configs) == 1 else None
+    return stated.pop() or (_from_here(config.parent / NAME) if config else Path(NAME))
+
+
+def _from_here(path: Path) -> Path:
+    """The path as a user here would write it: relative where it is below this folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _before(path: Path) -> Baseline:
@@ -242,9 +265,27 @@ def _written(path: Path, listed: dict[str, Listed], before: Baseline, after: Bas
         text += say(f"（原有 {before.count} 处）", f" (there were {before.count})")
     if others:
         text += say(f"，其他文件的 {others} 处没有动", f"; {others} of other documents are as they were")
-    text += say("。", ".")
-    hint = say(
-        f"以后检查时加 --baseline {path}，或在 planlint.yaml 里写 baseline: {path.name}，就只报新问题。",
-        f"Check with --baseline {path}, or write baseline: {path.name} into planlint.yaml.",
+    return text + say("。", ".")
+
+
+def _hint(path: Path, configuration: Configuration, paths: list[Path]) -> str:
+    """How checks come to use the baseline."""
+    from planlint.cli.run import settings_for
+    from planlint.reporters.display import shell
+    from planlint.waivers.baseline_file import key_of
+
+    settings = settings_for(configuration, paths[0])
+    stated, option = settings.baseline.value, f"--baseline {shell(str(path))}"
+    if stated is not None and os.path.realpath(stated) == os.path.realpath(path):
+        return say("以后检查就只报新问题。", "From now on a check tells only what is new.")
+    if settings.config is None:
+        return say(
+            f"以后检查时加 {option}，就只报新问题；不想每次写，"
+            f"就在同一文件夹的 planlint.yaml 里写一行 baseline: {path.name}",
+            f"Check with {option}, or write baseline: {path.name} into a planlint.yaml beside it.",
+        )
+    config, name = _from_here(settings.config), key_of(path, settings.config)
+    return say(
+        f"在 {config} 里写一行 baseline: {name}，或者检查时加 {option}，以后就只报新问题。",
+        f"Write baseline: {name} into {config}, or check with {option}.",
     )
-    return f"{text}\n{hint}"

@@ -45,14 +45,15 @@ Paths = Annotated[
     cls=Command,
     epilog=both(
         "文件夹里只检查 .docx、.docm、.dotx、.dotm、.txt、.md；隐藏文件、~$ 开头的临时文件和\n"
-        "README、LICENSE、CHANGELOG 一类的说明不检查，.doc、.wps、.pdf 等读不了的会列出来。\n"
+        "README、LICENSE、CHANGELOG 一类的说明、planlint 写的报告不检查，\n"
+        ".doc、.wps、.pdf 等读不了的会列出来。\n"
         "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，或者结果写不出来；\n"
         "3 有文件读不了（优先于 1）。\n"
         "例：planlint check 方案.docx\n"
         "    planlint check 送审稿 --min-severity warning --ignore half-width-punctuation\n"
         "    planlint check 送审稿 --format text --format markdown=报告.md --format sarif=报告.sarif",
         "In a folder .docx, .docm, .dotx, .dotm, .txt and .md are checked; hidden files, lock files (~$),\n"
-        "README, LICENSE, CHANGELOG and the like are not, .doc, .wps, .pdf and so on are named.\n"
+        "README, CHANGELOG and the like and its own reports are not, .doc, .wps, .pdf and so on are named.\n"
         "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage, configuration or rule error, or a\n"
         "report that cannot be written; 3 a file could not be read (goes before 1).\n"
         "Example: planlint check plans --format text --format markdown=report.md --format sarif=report.sarif",

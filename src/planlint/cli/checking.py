@@ -50,6 +50,7 @@ def check_all(
     from planlint.rules import RuleSets
 
     found = find(paths)
+    _tell_hidden(paths, configuration)
     run = Run(RuleSets(), revisions, acceptance or Acceptance())
     wanted = _wanted(found.documents, configuration)
     plans = [(path, _settings(path, configuration)) for path in wanted]
@@ -92,6 +93,22 @@ def _wanted(documents: Iterable[Path], configuration: Configuration) -> list[Pat
     if left:
         output.complain(_excluded(len(left), left[0]))
     return wanted
+
+
+def _tell_hidden(paths: Sequence[Path], configuration: Configuration) -> None:
+    """Say that a ``planlint.yaml.txt`` does nothing, where no configuration holds."""
+    from planlint.cli.language import say
+    from planlint.cli.misnamed import hidden_config
+
+    for file in dict.fromkeys(hidden_config(path) for path in paths):
+        if file is not None and configuration.settings(file).config is None:
+            name = file.name.removesuffix(".txt")
+            output.complain(
+                say(
+                    f"提醒：{file} 没有起作用，它多了后缀 .txt，请改名为 {name}。",
+                    f"Note: {file} does nothing; it has .txt too much. Rename it to {name}.",
+                )
+            )
 
 
 def _excluded(count: int, first: Path) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from planlint.cli import DEBUG
 from planlint.errors import UnreadableError
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.levels import AUTO
-from planlint.model.report import Compared, DiffReport, Failure
+from planlint.model.report import Failure
 from planlint.model.text import Text
 
 if TYPE_CHECKING:

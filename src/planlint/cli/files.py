@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planlint.cli.misnamed import HIDDEN
 from planlint.model.report import Failure
 from planlint.model.text import Text
+from planlint.reporters.marks import is_report
 
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".txt", ".md")
 """Endings looked for in a folder. A file named on the command line is tried whatever its ending."""
@@ -58,9 +60,11 @@ def find(paths: Iterable[Path]) -> Found:
 
 
 def wanted(file: Path) -> bool:
-    """Whether a file in a folder is looked at: a document by its ending, and no README."""
+    """Whether a file in a folder is looked at: a document by its ending, no README, no report of ours."""
     ending = file.suffix.lower()
-    if ending in (".txt", ".md") and file.name.lower().startswith(NO_PLANS):
+    if file.name.lower().endswith(HIDDEN):
+        return False
+    if ending in (".txt", ".md") and (file.name.lower().startswith(NO_PLANS) or is_report(file)):
         return False
     return ending in DOCUMENTS
 

@@ -12,7 +12,7 @@ from planlint.cli.asking import Asker, Nobody, needed, numbered, one_of, several
 from planlint.cli.language import CURRENT, say
 from planlint.errors import UsageError
 from planlint.model.rule import Need, Word
-from planlint.model.text import Severity
+from planlint.model.text import Severity, Text
 from planlint.model.vocabulary import Vocabulary
 from planlint.reporters.pointing import Where, pointed
 from planlint.rules import suggest
@@ -43,6 +43,32 @@ class Given:
     basis: tuple[str, ...] = ()
     failing: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
+
+
+def complete(given: Given) -> None:
+    """Raises ``UsageError`` that names all that is missing when nobody can be asked."""
+    answers.patterns(given.patterns)  # what is wrong goes before what is missing
+    lacking: list[tuple[str, str]] = []
+    if not given.title:
+        lacking.append(("--title", say("哪里不对", "what is wrong")))
+    if not (given.words or given.patterns or given.section or given.lacks or given.theme):
+        options = say("--words、--pattern、--section、--lacks 或 --theme", "--words, --pattern, --section, …")
+        lacking.append((options, say("要查什么", "what to look for")))
+    if not given.why:
+        lacking.append(("--why", say("为什么不对", "why it is wrong")))
+    if given.patterns and not (given.section or given.lacks or given.theme):
+        if len(given.failing) < 2:
+            lacking.append(("--fail", say("两个有问题的例子", "two failing examples")))
+        if len(given.passing) < 2:
+            lacking.append(("--pass", say("两个没有问题的例子", "two passing examples")))
+    if lacking:
+        zh = "、".join(f"“{what}”" for _, what in lacking)
+        en = ", ".join(what for _, what in lacking)
+        options = say("、", ", ").join(option for option, _ in lacking)
+        raise UsageError(
+            Text(f"还缺{zh}，请加 {options}。", f"Missing: {en}. Add {options}. "),
+            Text("用法见：planlint rules new --help", "See: planlint rules new --help"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +125,9 @@ class Interview:
         read = one_of(options)
         if given:
             return read(given)
-        return self.asker.ask(option, f"{question}\n{numbered(options)}", read, default)
+        values = [value for value, _ in options]
+        shown = str(values.index(default) + 1) if default else ""
+        return self.asker.ask(option, f"{question}\n{numbered(options)}", read, shown)
 
     def _kind(self) -> DraftKind:
         given = self.given
@@ -133,7 +161,7 @@ class Interview:
             return replace(
                 draft,
                 patterns=self._patterns("--pattern", given.patterns, question),
-                unless=given.unless and answers.patterns(given.unless),
+                unless=self._unless_patterns(),
             )
         if draft.kind == "section":
             return self._section(draft)
@@ -172,6 +200,16 @@ class Interview:
             "Which longer words hold it and are right? Enter when there are none",
         )
         return self.asker.ask("--unless", question, read)
+
+    def _unless_patterns(self) -> tuple[str, ...]:
+        given = self.given
+        if given.unless or isinstance(self.asker, Nobody) or given.patterns:
+            return answers.patterns(given.unless)
+        question = say(
+            "哪些写法与它相似、却是对的？也写成表达式，没有就直接回车",
+            "What looks like it and is right? A pattern too; Enter when there is none",
+        )
+        return self.asker.ask("--unless", question, lambda said: answers.patterns((said,) if said else ()))
 
     def _section(self, draft: Draft) -> Draft:
         from planlint.outline.roles import named_role

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -205,10 +206,20 @@ def _write_windows_console(text: str) -> None:
     console.print(Text.from_ansi(text.removesuffix("\n")), soft_wrap=True)
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"(?m)(?<=#)(?=#\[)|^(?=\s*::)")
+_APART = "\u2060"
+"""Word joiner: takes no room."""
+
+
 def complain(text: str) -> None:
-    """One message to standard error; where that is closed or full nobody can be told."""
+    """One message to standard error; where that is closed or full nobody can be told.
+
+    Names in it come from strangers: none moves the cursor, and none is a command to GitHub's runner, which
+    reads standard error too (``::error::`` at the start of a line, ``##[error]`` anywhere).
+    """
     try:
-        print(text, file=sys.stderr, flush=True)
+        print(_COMMAND.sub(_APART, _CONTROL.sub("", text)), file=sys.stderr, flush=True)
     except OSError:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 

@@ -14,7 +14,7 @@ from planlint.model.text import Text
 
 if TYPE_CHECKING:
     from planlint.cli.comparing import Version
-    from planlint.model.report import Compared
+    from planlint.model.compared import Compared
 
 AUTHOR = "planlint"
 ENDINGS = (".docx", ".docm")

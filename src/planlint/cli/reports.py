@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 STDOUT = "-"
 FORMATS: tuple[str, ...] = get_args(CheckFormat)
 
+_NAMES = {
+    "check": Text("planlint 检查结果", "planlint report"),
+    "diff": Text("planlint 两稿比较", "planlint comparison"),
+    "trace": Text("planlint 对标对表", "planlint trace"),
+}
+"""What stands at the head of a text report in a file."""
+
 NEVER_WRITTEN = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".pdf", ".ofd", ".odt")
 """Endings of files that no report is written to: such a name is a document, and a slip of the hand."""
 
@@ -162,11 +169,13 @@ def deliver_all(
 
     One that fails is said and stops no other. Files get no colour, and their text is as wide as a
     pipe's where no ``width`` is asked for. A document that was read (``sources``) is never written to.
-    What was written is said when no report goes to standard output.
+    What was written is said when no report goes to standard output. An earlier report of planlint may be
+    written over, also where it was read.
     """
     from dataclasses import replace
 
     from planlint.cli import output
+    from planlint.reporters.marks import is_report
 
     read = {_same(path) for path in sources}
     alone = all(target.path is not None for target in targets)
@@ -176,7 +185,7 @@ def deliver_all(
     whole = True
     for target in targets:
         try:
-            if target.path is not None and _same(target.path) in read:
+            if target.path is not None and _same(target.path) in read and not is_report(target.path):
                 raise _over_a_document(target.path)
             _write(what, report, target, here if target.path is None else plain)
         except OutputError as error:
@@ -198,8 +207,12 @@ def _write(what: str, report: Any, target: Target, context: RenderContext) -> No
     text = render(what, target.format, report, context)
     if target.path is None:
         write(text, target.format)
-    else:
-        save(target.path, text, target.format)
+        return
+    if target.format == "text":
+        from planlint.reporters.marks import TEXT
+
+        text = f"{TEXT}{context.text(_NAMES[what])}\n\n{text}"
+    save(target.path, text, target.format)
 
 
 def _folders() -> tuple[str, str]:

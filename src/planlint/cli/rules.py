@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,7 +13,6 @@ from planlint.cli.language import both
 from planlint.cli.options import (
     ColorOption,
     ConfigOption,
-    FormatOption,
     IgnoreOption,
     LangOption,
     NoConfigOption,
@@ -24,6 +24,17 @@ from planlint.cli.options import (
 
 app = plain_app(cls=Group)
 
+RuleFormatOption = Annotated[
+    Literal["text", "json", "markdown"],
+    typer.Option(
+        "--format",
+        help=both(
+            "输出格式：给人看、给程序用、放进网页",
+            "text for people, json for programs, markdown for pages",
+        ),
+    ),
+]
+
 
 @app.callback(invoke_without_command=False)
 def start(lang: LangOption = None) -> None:
@@ -34,7 +45,7 @@ def start(lang: LangOption = None) -> None:
 def list_rules(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    format: FormatOption = "text",
+    format: RuleFormatOption = "text",
     rules: RulesOption = None,
     pack: PackOption = None,
     config: ConfigOption = None,
@@ -44,11 +55,17 @@ def list_rules(
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.output import context, write
-    from planlint.cli.run import configure, load_rules
+    from planlint.cli.run import configure, load_rules, settings_for
+    from planlint.lessons import held_by
+    from planlint.model.lesson import RuleList
     from planlint.reporters import render
+    from planlint.rules import RuleSets
 
-    ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore))
-    write(render("rules", format, tuple(ruleset.rules), context(color, width)), format)
+    configuration = configure(config, no_config, pack=pack, rules=rules, select=select, ignore=ignore)
+    ruleset = load_rules(configuration)
+    known = RuleSets().known(settings_for(configuration, Path()).choice.paths)
+    listing = RuleList(tuple(ruleset.rules), held_by(), len(known))
+    write(render("rules", format, listing, context(color, width)), format)
 
 
 @app.command("show", cls=Command, help=both("说明一条规则：查什么、为什么、怎样改、依据", "explain a rule"))
@@ -60,7 +77,7 @@ def show(
             help=both("规则的编号，如 rules list 所列", "the rule's id, as in rules list"),
         ),
     ],
-    format: FormatOption = "text",
+    format: RuleFormatOption = "text",
     rules: RulesOption = None,
     pack: PackOption = None,
     config: ConfigOption = None,
@@ -71,10 +88,25 @@ def show(
 ) -> None:
     from planlint.cli.output import context, write
     from planlint.cli.run import configure, load_rules
+    from planlint.errors import UsageError
+    from planlint.lessons import held_by, lesson
+    from planlint.model.text import Text
     from planlint.reporters import render
 
-    rule = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id])).rule(id)
-    write(render("rule", format, rule, context(color, width)), format)
+    try:
+        ruleset = load_rules(configure(config, no_config, pack=pack, rules=rules, select=[id]))
+    except UsageError as error:
+        if rules or id not in error.what.zh:
+            raise
+        todo = error.todo or Text("", "")
+        own = Text(
+            f"{todo.zh}自己写的规则，要加 --rules 写明它的文件或文件夹。",
+            f"{todo.say('en')} For a rule of your own, name its file or folder with --rules.",
+        )
+        raise UsageError(error.what, own) from error
+    rule = ruleset.rule(id)
+    explained = lesson(rule, ruleset.vocabulary, held_by().get(id, ()))
+    write(render("rule", format, explained, context(color, width)), format)
 
 
 rules_new.add_to(app)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from planlint.cli.app import Command
 from planlint.cli.language import both
 from planlint.cli.options import ColorOption, LangOption, WidthOption
-from planlint.model.text import Severity
-
-Kind = Literal["wording", "pattern", "section", "measure", "theme"]
 
 Repeatable = list[str] | None
 HELP = both("写一条自己的规则：一问一答，写完马上试", "write a rule of your own: questions, answers, a trial")
@@ -41,16 +38,22 @@ def new(
         typer.Option("--title", metavar=both("标题", "TEXT"), help=both("哪里不对", "what is wrong")),
     ] = None,
     kind: Annotated[
-        Kind | None,
+        str | None,
         typer.Option(
             "--kind",
+            metavar=both("种类", "KIND"),
             help=both(
-                "查什么：词、表达式、章节、措施、主题", "words, a pattern, a section, measures, a theme"
+                "查什么：用词、表达式、章节、措施、主题", "wording, pattern, section, measure or theme"
             ),
         ),
     ] = None,
     severity: Annotated[
-        Severity | None, typer.Option("--severity", help=both("有多严重", "how bad it is"))
+        str | None,
+        typer.Option(
+            "--severity",
+            metavar=both("级别", "LEVEL"),
+            help=both("有多严重：错误、警告、提示", "how bad it is: error, warning or info"),
+        ),
     ] = None,
     words: Annotated[
         Repeatable,
@@ -149,7 +152,7 @@ def new(
     lang: LangOption = None,
 ) -> None:
     from planlint.cli.asking import Asker, Nobody, Terminal
-    from planlint.cli.interview import Given
+    from planlint.cli.interview import Given, complete
     from planlint.cli.writing import write_rule
 
     given = Given(
@@ -170,6 +173,8 @@ def new(
         failing=_all(fail),
         passing=_all(passing),
     )
+    if yes or not sys.stdin.isatty():
+        complete(given)
     asker: Asker = Terminal() if not yes and sys.stdin.isatty() else Nobody()
     write_rule(given, asker, to, color, width)
 

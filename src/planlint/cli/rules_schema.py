@@ -16,8 +16,8 @@ HELP = both("规则文件、词表、规则包、配置文件的 JSON Schema，�
 EPILOG = both(
     "VS Code 装上 YAML 扩展后，把 schema 存成文件，写规则时就有提示和检查：\n"
     "    planlint rules schema rule --output rules/rule.schema.json\n"
-    "同一文件夹里用 rules new 新写的规则会自动用上；已有的规则在第一行加上：\n"
-    "    # yaml-language-server: $schema=rule.schema.json",
+    "同一文件夹里用 rules new 新写的规则会自动用上；已有的规则在第一行加上\n"
+    "“# yaml-language-server: $schema=rule.schema.json”（不含引号）。",
     "With the YAML extension of VS Code, save the schema beside your rules:\n"
     "    planlint rules schema rule --output rules/rule.schema.json\n"
     "Rules written there with 'rules new' use it; put this into the first line of others:\n"

@@ -24,7 +24,7 @@ from planlint.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from planlint.model.report import TrialReport
+    from planlint.model.lesson import TrialReport
     from planlint.rules import RuleSet
 
 HELP = both("用每条规则自带的正反例检验规则", "run every rule's own examples")
@@ -88,12 +88,16 @@ def _in(paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> 
     """The rules in these files and folders, with the word lists beside them."""
     from dataclasses import replace
 
+    from planlint.cli.misnamed import no_rules, with_rules
     from planlint.rules import load
 
+    paths = with_rules(paths)
     folders = [path.parent for path in paths if path.is_file() and (path.parent / "vocab").is_dir()]
     rest = [path for path in paths if path.parent not in folders]
     ruleset = load([*dict.fromkeys(folders), *rest], (), select, ignore)
     inside = tuple(rule for rule in ruleset.rules if any(_holds(path, rule.origin) for path in paths))
+    if not inside and not (select or ignore):
+        raise no_rules(paths[0])
     return replace(ruleset, rules=inside)
 
 
@@ -104,7 +108,7 @@ def _holds(path: Path, file: Path) -> bool:
 def tested(ruleset: RuleSet, documents: Sequence[Path]) -> TrialReport:
     """The examples of all rules, and what the rules find in documents."""
     from planlint.lessons import trials
-    from planlint.model.report import TrialReport
+    from planlint.model.lesson import TrialReport
 
     made = trials(ruleset.rules, ruleset.vocabulary)
     if not documents:

@@ -27,6 +27,8 @@ def words(values: Iterable[str] | None) -> tuple[str, ...]:
     """The values of a repeatable option, each of which may hold several with commas (half or full width)."""
     found: list[str] = []
     for value in values or ():
+        if len(value) > 1 and value[0] == value[-1] == "'":  # cmd.exe leaves them
+            value = value[1:-1]
         found += [part.strip() for part in value.replace("，", ",").replace("、", ",").split(",")]
     return tuple(part for part in found if part)
 
@@ -48,13 +50,21 @@ def configure(
     command = Statement(
         "command",
         packs=words(pack) or None,
-        rules=tuple(rules or ()),
+        rules=_rules(rules),
         select=words(select),
         ignore=words(ignore),
         fail_on=fail_on,
         min_severity=min_severity,
     )
     return Configuration(command, file=config, off=no_config)
+
+
+def _rules(paths: Iterable[Path] | None) -> tuple[Path, ...]:
+    if not paths:
+        return ()
+    from planlint.cli.misnamed import with_rules
+
+    return with_rules(paths)
 
 
 def settings_for(configuration: Configuration, path: Path) -> Settings:

@@ -14,6 +14,7 @@ from planlint.config.template import template
 from planlint.errors import OutputError, UnreadableError, UsageError
 from planlint.model.report import Suggestion
 from planlint.model.text import Language, Text
+from planlint.reporters.display import shell
 
 MOST = 20
 """Documents that are read to suggest packs; more only take time."""
@@ -108,10 +109,13 @@ def _told(
                 f"Note: {above} no longer holds for this folder.",
             )
         )
+    command = "planlint config"
+    if target.parent != Path():
+        command += f" {shell(str(target.parent))}"
     lines.append(
         say(
-            "每一项在文件里都有说明，用记事本就能改。查看设置：planlint config",
-            "Every key is explained in the file. See what holds: planlint config",
+            f"每一项在文件里都有说明，用记事本就能改。查看设置：{command}",
+            f"Every key is explained in the file. See what holds: {command}",
         )
     )
     return lines

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.language import say
+from planlint.cli.language import CURRENT, say
 from planlint.cli.options import Color
 from planlint.errors import PlanlintError, UsageError
 from planlint.model.text import Text
@@ -49,7 +49,7 @@ def write_rule(given: Given, asker: Asker, to: Path | None, color: Color, width:
     )
     draft = Interview(given, asker, vocabulary(), attempt, usable).draft()
     path = folder / f"{draft.id}.yaml"
-    text = as_yaml(draft, _schema(folder))
+    text = as_yaml(draft, _schema(folder), CURRENT.get())
     read_draft(draft, path, {})
     create(path, text)
     report = tested(load([path], ()), ())

@@ -32,18 +32,29 @@ def _plain(path: str) -> str:
 
 @cache
 def _expression(glob: str) -> re.Pattern[str]:
+    """Linear in the path but for the last star: before another star, the first place that fits is as good
+    as any, so that no search is made again (``(?>…)``)."""
     anywhere = "/" not in glob.rstrip("/")
     names = glob.strip("/").removeprefix("./").split("/")
     pieces = ["(?:.*/)?"] if anywhere else []
+    last = len(names) - 1
+    inside = False
     for at, name in enumerate(names):
-        last = at == len(names) - 1
-        if name == "**":
-            pieces.append(".*" if last else "(?:.*/)?")
-        else:
-            pieces.append(_name(name) + ("" if last else "/"))
+        if name != "**":
+            pieces.append(_name(name) + ("" if at == last else "/"))
+            continue
+        pieces.append(")" if inside else "")
+        inside = "**" in names[at + 1 :]
+        pieces.append(".*" if at == last else "(?>(?:.*?/)??" if inside else "(?:.*/)?")
     return re.compile("".join(pieces) + "(?:/.*)?", re.DOTALL)
 
 
 def _name(glob: str) -> str:
-    special = {"*": "[^/]*", "?": "[^/]"}
-    return "".join(special.get(char) or re.escape(char) for char in re.sub(r"\*+", "*", glob))
+    fixed = [
+        "".join("[^/]" if char == "?" else re.escape(char) for char in part)
+        for part in re.split(r"\*+", glob)
+    ]
+    if len(fixed) == 1:
+        return fixed[0]
+    first, *between, end = fixed
+    return first + "".join(f"(?>[^/]*?{part})" for part in between) + "[^/]*" + end

@@ -11,10 +11,11 @@ from planlint.config.files import ConfigFile, Override
 from planlint.config.reading import Lines, read_config
 from planlint.config.statements import Statement
 from planlint.errors import ConfigError
+from planlint.language.expressions import expression
 from planlint.model.levels import AUTO, FAIL_ON
 from planlint.model.text import SEVERITIES, Language, Text
 from planlint.model.waiver import Waiver
-from planlint.rules.fields import Fields, Place, choice, mapping, several, sketched, string, strings
+from planlint.rules.fields import Fields, Place, choice, commas, mapping, several, sketched, string, strings
 from planlint.rules.pack_files import read_levels
 from planlint.rules.problems import Problems, Subject, nearest
 
@@ -145,12 +146,20 @@ def _waivers(place: Place, value: Any, lines: Lines) -> tuple[Waiver, ...]:
 
 
 def _day(place: Place, value: Any) -> date | None:
-    if sketched(value, type="string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$"):
+    """A day as people write it: 2027-06-30, 2027-6-30, 2027年6月30日."""
+    form = r"^\s*(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?\s*$"
+    if sketched(value, type="string", pattern=form):
+        return None
+    parts = expression(form).match(value) if isinstance(value, str) else None
+    if parts is None:
+        place.wrong(
+            f"“{value}”不是日期，请写成 2027-06-30 的样子", f"'{value}' is no date such as 2027-06-30"
+        )
         return None
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        place.wrong(f"“{value}”不是日期", f"'{value}' is no date")
+        return date(*map(int, parts.groups()))
+    except ValueError:
+        place.wrong(f"没有 {value} 这一天", f"there is no such day as {value}")
         return None
 
 
@@ -166,7 +175,7 @@ def _packs(place: Place, value: Any) -> tuple[str, ...] | None:
         path = _absolute(at, name)
         if path.is_file():
             return str(path)
-        hint = nearest(name, list(shipped))
+        hint = commas(name) or nearest(name, list(shipped))
         at.wrong(f"没有规则包“{name}”{hint.zh}", f"there is no pack '{name}'{hint.en}")
         return None
 

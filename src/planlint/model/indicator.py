@@ -37,13 +37,13 @@ class Indicator:
 
     ``strong`` terms name it wherever they stand, ``weak`` ones only where a ``context`` term stands in
     the same sentence or in a heading above; what overlaps one of the ``masks`` is a look-alike (terms as
-    in ``planlint.model.vocabulary``). ``units`` are the units its figures may have, the first one as it
-    is shown; none for a bare number. ``values`` are what the policy asks of each stage. ``of`` are words
-    that may stand between name and figure and say what the share is of. ``yearly`` figures are said of a
-    year (每年), others are not. Where one of ``unless`` stands in the clause, something else is meant.
-    A ``prescribed`` figure is a rule to keep and no aim to better. A ``reach`` of ``area`` is nothing that a single school answers for.
-    ``since`` is the year of the policy: older plans did not know it. ``due`` is the last year by which the
-    policy itself wants it.
+    in ``planlint.model.vocabulary``). ``values`` are what the policy asks of each stage. ``units`` are
+    the units its figures may have, the first one as it is shown; none for a bare number. ``of`` are
+    words that may stand between name and figure and say what the share is of; where one of ``unless``
+    stands in the clause, something else is meant. ``yearly`` figures are said of a year (每年), others are
+    not. A ``prescribed`` figure is a rule to keep and no aim to better. A ``reach`` of ``area`` is nothing
+    that a single school answers for. ``since`` is the year of the policy: older plans did not know it.
+    ``due`` is the last year by which the policy itself wants it.
     """
 
     id: str
@@ -82,6 +82,8 @@ class Indicator:
     @property
     def surpassable(self) -> bool:
         """Whether a plan could aim at more than the policy: nobody can reach 101 %."""
-        return not self.prescribed and self.direction != "milestone" and not (
-            "%" in self.units and all(value >= 100 for _, value in self.values)
+        return (
+            not self.prescribed
+            and self.direction != "milestone"
+            and not ("%" in self.units and all(value >= 100 for _, value in self.values))
         )

@@ -8,7 +8,7 @@ from typing import Literal
 from planlint.model.document import Align, Page, RunFormat
 
 LineRule = Literal["multiple", "exact", "least"]
-Sheet = Literal["default", "even", "first"]
+Pages = Literal["default", "even", "first"]
 """The pages that a header or footer is for; without even ones the default stands on all."""
 
 
@@ -51,7 +51,7 @@ class SectionLook:
     """A section: the blocks ``first`` up to and without ``last``, its paper, grid and page numbers.
 
     ``page`` is ``None`` where the section does not say. ``gutter`` is in millimetres and comes on top of
-    the left margin. ``grid`` is the type of the document grid (``lines``, ``linesAndChars``, ``snapToChars``), empty
+    the left margin. ``grid`` is the type of the document grid (``lines``, ``linesAndChars``), empty
     for none; ``pitch`` the points from line to line in it, ``char_space`` what it adds to each character,
     in points. ``numbers`` holds the page numbers that are shown.
     """
@@ -64,7 +64,7 @@ class SectionLook:
     pitch: float | None = None
     char_space: float = 0.0
     columns: int = 1
-    numbers: tuple[tuple[Sheet, PageNumber], ...] = ()
+    numbers: tuple[tuple[Pages, PageNumber], ...] = ()
 
     @property
     def landscape(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +11,6 @@ from planlint.model.levels import FailOn
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:
-    from planlint.model.change import Change, ChangeKind, Comparison
     from planlint.model.coverage import Coverage
     from planlint.model.document import Block, Document, Format
     from planlint.model.finding import Finding
@@ -149,157 +148,3 @@ class CheckReport:
         shown = {document.least for document in documents}
         least = next((severity for severity in reversed(SEVERITIES) if severity in shown), SEVERITIES[-1])
         return replace(self, documents=documents, least=least)
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One example of a rule: its text with ``«»`` around what must be found, and what was found.
-
-    ``expected`` and ``found`` are (line from 1, start, end); line 0 is the document as a whole. ``near``
-    is whether a passing example looks like the fault: only such a one says where the rule ends.
-    """
-
-    rule: str
-    text: str
-    fails: bool
-    expected: tuple[tuple[int, int, int], ...]
-    found: tuple[tuple[int, int, int], ...]
-    near: bool = False
-
-    @property
-    def passed(self) -> bool:
-        return self.expected == self.found
-
-
-@dataclass(frozen=True, slots=True)
-class TrialReport:
-    """Every example of the chosen rules, run.
-
-    ``documents`` were checked besides, ``silent`` are the rules that found nothing in any of them,
-    ``failures`` those that could not be read.
-    """
-
-    rules: int
-    trials: tuple[Trial, ...]
-    documents: int = 0
-    silent: tuple[str, ...] = ()
-    failures: tuple[Failure, ...] = ()
-
-    @property
-    def failed(self) -> tuple[Trial, ...]:
-        return tuple(trial for trial in self.trials if not trial.passed)
-
-    @property
-    def idle(self) -> tuple[str, ...]:
-        """The rules that find nothing in any of their failing examples."""
-        return self._none(lambda trial: trial.fails and bool(trial.found))
-
-    @property
-    def distant(self) -> tuple[str, ...]:
-        """The rules none of whose passing examples looks like the fault."""
-        return self._none(lambda trial: trial.near)
-
-    def _none(self, holds: Callable[[Trial], bool]) -> tuple[str, ...]:
-        there = {trial.rule for trial in self.trials if holds(trial)}
-        return tuple(dict.fromkeys(trial.rule for trial in self.trials if trial.rule not in there))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An example as ``rules show`` has it.
-
-    ``places`` are what is found in a failing one; in a passing one what would be found but for the
-    condition that ``why`` names. ``why`` of a failing one is the message of its first finding.
-    """
-
-    text: str
-    fails: bool
-    places: tuple[tuple[int, int, int], ...]
-    why: Text | None
-    near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class InPack:
-    """A pack that holds a rule, and at which severity."""
-
-    pack: str
-    title: Text
-    severity: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A rule explained: ``examples`` the most telling first, ``packs`` those that hold it."""
-
-    rule: Rule
-    packs: tuple[InPack, ...] = ()
-    examples: tuple[Shown, ...] = ()
-
-
-ALONE = 0.2
-"""The share of units that two documents must have in common. Of 231 pairs of plans that have nothing to do
-with each other, 216 have less; versions of one plan or law have 0.8 and more."""
-
-
-def _saying(outline: Outline) -> set[int]:
-    """The units that say something: headings are much the same in all plans."""
-    silent = ("title", "front", "section", "closing")
-    return {unit.index for unit in outline.units if unit.kind not in silent}
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two versions of one document.
-
-    ``old`` and ``new`` are their names as the user would say them (``方案.docx``, ``HEAD~1:方案.docx``);
-    ``changes`` are those of the comparison that were asked for, in the order asked for.
-    """
-
-    old: str
-    new: str
-    comparison: Comparison
-    changes: tuple[Change, ...]
-
-    @property
-    def identical(self) -> bool:
-        """Whether both files are the same, byte for byte."""
-        return self.comparison.old.document.sha256 == self.comparison.new.document.sha256
-
-    @property
-    def apart(self) -> bool:
-        """Whether the two have next to nothing in common, so that they can hardly be versions of one
-        document: of the side that says less, not even a fifth was found on the other side."""
-        old, new = (_saying(outline) for outline in (self.comparison.old, self.comparison.new))
-        met = sum(1 for one, _ in self.comparison.links if old.intersection(one))
-        return met < ALONE * max(min(len(old), len(new)), 1)
-
-    @property
-    def hidden(self) -> int:
-        """How many changes were not asked for."""
-        return len(self.comparison.changes) - len(self.changes)
-
-    def counts(self) -> dict[ChangeKind, int]:
-        """How many of the changes are of which kind, in order of weight; one may be of several."""
-        from planlint.model.change import CHANGE_KINDS
-
-        kinds = [kind for change in self.changes for kind in change.kinds]
-        return {kind: kinds.count(kind) for kind in CHANGE_KINDS if kind in kinds}
-
-
-@dataclass(frozen=True, slots=True)
-class DiffReport:
-    """One comparison, or those of all documents that changed since a revision.
-
-    ``added`` and ``removed`` are documents that stand on one side only; ``revision`` is empty where two
-    files were named; ``by_place`` says that the changes are in the order of the document, not of weight;
-    ``findings`` that the rules were run.
-    """
-
-    compared: tuple[Compared, ...]
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    revision: str = ""
-    by_place: bool = False
-    findings: bool = True

@@ -22,6 +22,9 @@ Genre = Literal["plan", "opinion", "notice", "report", "regulation", "other"]
 Place = Literal["text", "title", "heading", "label"]
 """Where in the units wording is looked for."""
 
+Part = Literal["title", "level1", "level2", "level3", "level4", "body", "front", "closing", "other"]
+"""What text a format rule looks at; ``level1`` are headings numbered 一、, then （一）, 1. and （1）."""
+
 Need = Literal["owner", "deadline", "quantity", "funding"]
 
 
@@ -40,15 +43,34 @@ class Scope:
     titles: tuple[str, ...] = ()
 
 
+Values = tuple[tuple[str, str | float | bool], ...]
+"""Names and what they stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an example is set on paper, where it departs from the layout that GB/T 9704 asks for.
+
+    ``page`` is in millimetres; ``look`` says of lines (``2``, ``2-4``, ``all``) or of the words themselves
+    how they look; ``number`` how the page number does, ``None`` for a document without.
+    """
+
+    page: Values = ()
+    look: tuple[tuple[str, Values], ...] = ()
+    number: Values | None = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A small plan, one paragraph a line; ``«»`` in a failing one marks the exact span found.
 
-    A failing example without marks is one whose finding concerns the document as a whole.
+    A failing example without marks is one whose finding concerns the document as a whole. With a
+    ``setting`` it is read as a Word file; those of format rules are so even without one.
     """
 
     text: str
     fails: bool
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +194,25 @@ class ConsistencyCheck:
 
 @dataclass(frozen=True, slots=True)
 class FormatCheck:
-    """Runs the named ``test`` over how a .docx looks: page, fonts, lines."""
+    """Runs the named ``test`` over how a .docx looks: page, fonts, lines.
+
+    What the other fields hold depends on the test. ``parts`` are those that are looked at, ``fonts`` names of
+    which a font's own must hold one (the first is the one to recommend), ``size`` is in points,
+    ``page`` holds width, height, top, bottom, left and right in millimetres, ``tolerance`` too; ``lines`` are
+    bounds of lines a page or, for line spacing, of points from line to line, ``characters`` of
+    characters a line; ``limit`` counts characters or paragraphs.
+    """
 
     test: str
+    parts: tuple[Part, ...] = ()
+    fonts: tuple[str, ...] = ()
+    size: float = 0.0
+    align: Literal["left", "center", "right", "justify"] = "left"
+    page: tuple[tuple[str, float], ...] = ()
+    tolerance: float = 1.0
+    lines: tuple[float, float] = (0.0, 0.0)
+    characters: tuple[float, float] = (0.0, 0.0)
+    limit: int = 0
 
 
 Check = (
@@ -219,7 +257,7 @@ PLACEHOLDERS: dict[RuleKind, tuple[str, ...]] = {
     "reference": ("title", "number", "expected", "other", "found", "date"),
     "consistency": ("expected", "found", "other", "date"),
     "wording": ("instead",),
-    "format": (),
+    "format": ("found", "expected", "places", "share"),
 }
 
 TESTS: dict[RuleKind, tuple[str, ...]] = {
@@ -277,6 +315,7 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "backwards",
         "parts",
         "shares",
+        "rate",
         "total-row",
         "own-title",
         "two-names",
@@ -284,6 +323,33 @@ TESTS: dict[RuleKind, tuple[str, ...]] = {
         "two-deadlines",
     ),
     "wording": ("pairs", "repetition"),
-    "format": (),
+    "format": (
+        "paper",
+        "margins",
+        "landscape",
+        "density",
+        "font",
+        "size",
+        "mixed-fonts",
+        "mixed-sizes",
+        "table-fonts",
+        "latin-fonts",
+        "bold",
+        "colour",
+        "align",
+        "title-tail",
+        "line-spacing",
+        "mixed-spacing",
+        "apart",
+        "indent",
+        "typed-indent",
+        "empty",
+        "number-missing",
+        "number-form",
+        "number-look",
+        "number-place",
+        "date-place",
+        "attachment-note",
+    ),
 }
 """The tests that a rule of each kind may name; ``planlint.checks`` holds the functions."""

@@ -246,6 +246,9 @@ def labels_inside(text: str, start: int) -> Iterator[tuple[Label, bool]]:
         label = _label(match)
         if label is None or _counts_something(label, text):
             continue
+        last = text[label.start - 1 : label.start]
+        if text[label.start].isascii() and last.isascii() and last.isalnum():
+            continue  # the end of a formula or of a name: (1-R1)
         before = text[origin : label.start]
         words = before.strip()
         if not words or _BEFORE_FIGURE.search(before) or (label.mark == "han" and _BEFORE_HAN.search(words)):

@@ -35,6 +35,8 @@ REPORTERS: dict[tuple[str, str], str] = {
     ("rules", "json"): "rules_json",
     ("rule", "text"): "rule_text",
     ("rule", "json"): "rule_json",
+    ("rule", "markdown"): "rule_markdown",
+    ("rules", "markdown"): "rules_markdown",
     ("rules_test", "text"): "examples_text",
     ("rules_test", "json"): "examples_json",
 }

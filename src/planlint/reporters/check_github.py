@@ -14,7 +14,7 @@ from planlint.model.report import Checked, CheckReport, Stale
 from planlint.model.text import SEVERITIES, Severity
 from planlint.reporters import words
 from planlint.reporters.addresses import address, written_in
-from planlint.reporters.check_summary import counts
+from planlint.reporters.check_summary import counts, tally
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt, related
 
@@ -73,10 +73,11 @@ def _stale(stale: Stale, context: RenderContext) -> str:
 
 def _sum(report: CheckReport, severities: list[Severity], context: RenderContext) -> str:
     """A plain last line for who reads the log; no word of a document is in it."""
-    count = len(report.documents)
-    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
+    text = tally(report, context)
     found = counts(severities, context) or context.say("没有发现问题", "no findings")
-    text += context.say("：", ": ") + found + context.say("。", ".")
+    if report.documents or not report.failures:
+        text += context.say("：", ": ") + found
+    text += context.say("。", ".")
     if any(severities.count(severity) > SHOWN for severity in SEVERITIES):
         text += context.say(
             f"GitHub 在一步里每一级只显示 {SHOWN} 条；全部结果可写进小结："

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from planlint.model.finding import Finding
-from planlint.model.report import Checked, CheckReport, Failure, Waived
 from planlint.model.levels import FailOn
+from planlint.model.report import Checked, CheckReport, Failure, Waived
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words
 from planlint.reporters.addresses import address

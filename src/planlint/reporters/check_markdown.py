@@ -13,14 +13,12 @@ from planlint.model.report import Checked, CheckReport
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words
 from planlint.reporters.addresses import address, written_in
-from planlint.reporters.check_summary import counts, hidden
+from planlint.reporters.check_summary import counts, hidden, tally
 from planlint.reporters.context import RenderContext
 from planlint.reporters.excerpts import excerpt, related
 from planlint.reporters.markdown import LIMIT, Room, escape
+from planlint.reporters.marks import MARKDOWN as MARK
 from planlint.reporters.packs_line import packs_line
-
-MARK = "<!-- planlint -->"
-"""By this a bot finds its own comment again and writes it anew."""
 
 _RESERVE = 2_000
 """Kept for what is said at the end."""
@@ -57,13 +55,10 @@ def render(report: CheckReport, context: RenderContext) -> str:
 
 
 def _sum(report: CheckReport, context: RenderContext) -> str:
-    count, failed = len(report.documents), len(report.failures)
     waived = sum(len(document.waived) for document in report.documents)
     severities = [finding.severity for document in report.documents for finding in document.findings]
     left = {each: sum(document.hidden.get(each, 0) for document in report.documents) for each in SEVERITIES}
-    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
-    if failed:
-        text += context.say(f"，另有 {failed} 个读不了", f", {failed} could not be read")
+    text = tally(report, context)
     text += context.say("：", ": ") + (
         counts(severities, context) or context.say("没有发现问题", "no findings")
     )

@@ -111,15 +111,12 @@ def _table(canvas: Canvas, report: CheckReport) -> None:
 def _sum(canvas: Canvas, report: CheckReport) -> None:
     context = canvas.context
     found = [finding for document in report.documents for finding in document.findings]
-    count, failed = len(report.documents), len(report.failures)
-    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
-    if failed:
-        text += context.say(f"，另有 {failed} 个读不了", f", {failed} could not be read")
+    text = tally(report, context)
     left = {each: sum(document.hidden.get(each, 0) for document in report.documents) for each in SEVERITIES}
     canvas.blank()
     if found:
         text += context.say("：", ": ") + counts([finding.severity for finding in found], context)
-    elif count:
+    elif report.documents:
         text += context.say("，", ", ") + _none(report.least if any(left.values()) else "info", context)
     canvas.line(text + hidden(left, context) + context.say("。", "."), "strong")
     accepted(canvas, report)
@@ -163,3 +160,12 @@ def _hints(canvas: Canvas, rule: str, *, many: bool) -> None:
             ),
             "dim",
         )
+
+
+def tally(report: CheckReport, context: RenderContext) -> str:
+    """How many documents were checked and how many could not be read."""
+    count, failed = len(report.documents), len(report.failures)
+    text = context.say(f"检查了 {count} 个文件", f"{words.plural(count, 'file')} checked")
+    if failed:
+        text += context.say(f"，另有 {failed} 个读不了", f", {failed} could not be read")
+    return text

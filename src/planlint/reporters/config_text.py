@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from planlint.model.resulting import Resulting
 from planlint.model.levels import Level
+from planlint.model.resulting import Resulting
 from planlint.model.settings import Held, Origin, Settings
 from planlint.model.text import SEVERITIES
 from planlint.model.waiver import Waiver

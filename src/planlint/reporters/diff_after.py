@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planlint.model.change import ThemeChange
+from planlint.model.compared import Compared
 from planlint.model.coverage import LEVEL_NAMES, LEVELS
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
-from planlint.model.report import Compared
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.display import Style, clip, names, one_line, pad, width

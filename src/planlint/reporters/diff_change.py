@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from planlint.model.change import Change
-from planlint.model.report import Compared
+from planlint.model.compared import Compared
 from planlint.reporters import diff_words
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.diff_marked import Line, Marked, alone, bracketed, marked, wrapped

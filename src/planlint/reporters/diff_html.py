@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planlint.model.change import CHANGE_KINDS
-from planlint.model.report import Compared, DiffReport
+from planlint.model.compared import Compared, DiffReport
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_html_rows import columns
 from planlint.reporters.diff_html_summary import summary

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planlint.language.edits import Edit
 from planlint.model.change import CHANGE_KINDS, Change, Turn
-from planlint.model.report import Compared
+from planlint.model.compared import Compared
 from planlint.model.text import Text
 from planlint.reporters import diff_words
 from planlint.reporters.context import RenderContext

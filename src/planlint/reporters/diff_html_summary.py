@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planlint.model.change import Change, Comparison, ThemeChange
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.coverage import LEVEL_NAMES, LEVELS
 from planlint.model.finding import Finding
 from planlint.model.outline import Location, Outline
-from planlint.model.report import Compared, DiffReport
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_html_rows import chip, facts

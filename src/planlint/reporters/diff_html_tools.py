@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from planlint.model.change import CHANGE_KINDS
-from planlint.model.report import DiffReport
+from planlint.model.compared import DiffReport
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_words import KIND
 from planlint.reporters.markup import Html, tag

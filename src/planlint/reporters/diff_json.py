@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planlint.model.change import CHANGE_KINDS, Change, Comparison, Shift, Side, ThemeChange
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
-from planlint.model.report import Compared, DiffReport
 from planlint.model.text import Span
 from planlint.reporters.as_json import Object, dump, location, source, text
 from planlint.reporters.context import RenderContext

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planlint.model.change import Change
+from planlint.model.compared import Compared, DiffReport
 from planlint.model.coverage import LEVEL_NAMES
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
-from planlint.model.report import Compared, DiffReport
 from planlint.reporters import diff_words, words
 from planlint.reporters.addresses import address
 from planlint.reporters.context import RenderContext

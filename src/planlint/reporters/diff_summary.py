@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planlint.model.change import Change, Shift, Turn
+from planlint.model.compared import Compared
 from planlint.model.coverage import LEVEL_NAMES, LEVELS
-from planlint.model.report import Compared
 from planlint.model.text import Text
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext

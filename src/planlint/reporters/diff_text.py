@@ -3,7 +3,7 @@ themes and findings."""
 
 from __future__ import annotations
 
-from planlint.model.report import Compared, DiffReport
+from planlint.model.compared import Compared, DiffReport
 from planlint.reporters.canvas import Canvas
 from planlint.reporters.context import RenderContext
 from planlint.reporters.diff_after import findings, themes

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from planlint.model.change import Change, ChangeKind, Shift, Side, Turn
+from planlint.model.compared import Compared
 from planlint.model.document import Block
 from planlint.model.outline import Outline
-from planlint.model.report import Compared
 from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.context import RenderContext

@@ -7,12 +7,11 @@ shorter than allowed, never longer; the cells of tables do without them (see ``c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 from unicodedata import combining, east_asian_width
-
-from planlint.language.expressions import expression
 
 Style = Literal["strong", "dim", "underline", "red", "yellow", "green", "cyan", "blue"]
 
@@ -71,7 +70,7 @@ def clip(text: str, columns: int) -> str:
     return "".join(kept) + "…"
 
 
-_CLEAN = expression(r"[\s\u3000]+")
+_CLEAN = re.compile(r"[\s\u3000]+")
 
 
 def one_line(text: str) -> str:
@@ -89,7 +88,7 @@ _SAFE = str.maketrans(
 )
 
 
-_PARTS = expression(r"\d+ [\u4e00-\u9fff]|[!-~]+|\s+|.")
+_PARTS = re.compile(r"\d+ [\u4e00-\u9fff]|[!-~]+|\s+|.")
 """A figure stays with its measure word (``12 条``)."""
 
 
@@ -151,7 +150,7 @@ def shell(path: str) -> str:
     return f'"{path}"' if _UNSAFE.search(path) else path
 
 
-_UNSAFE = expression(r"[^\w./\\:（）《》〈〉〔〕【】，。、；：？！“”—…·＋-]")
+_UNSAFE = re.compile(r"[^\w./\\:（）《》〈〉〔〕【】，。、；：？！“”—…·＋-]")
 
 
 def names(items: Iterable[str], language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.model.report import Trial, TrialReport
+from planlint.model.lesson import Trial, TrialReport
 from planlint.reporters.as_json import Object, dump
 from planlint.reporters.context import RenderContext
 

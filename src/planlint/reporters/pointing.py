@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planlint.reporters.display import width
 
@@ -15,20 +15,36 @@ def marks(line: str, start: int, end: int, mark: str = "^") -> str:
     return " " * width(line[:start]) + mark * max(width(line[start:end]), 1)
 
 
-def pointed(text: str, rows: Sequence[tuple[Sequence[Where], str, str]], indent: str = "  ") -> list[str]:
+def pointed(
+    text: str, rows: Sequence[tuple[Sequence[Where], str, str]], indent: str = "  ", columns: int = 0
+) -> list[str]:
     """The lines of a text; under each the marks of every row (places, mark, what to say beside them).
 
-    What is found in the text as a whole stands under its last line.
+    What is found in the text as a whole stands under its last line. Lines longer than ``columns`` (0:
+    none is) are broken where they end, and so are the marks.
     """
     shown: list[str] = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        shown.append(indent + line)
-        for places, mark, words in rows:
-            for at, start, end in places:
-                if at == number:
-                    shown.append(f"{indent}{marks(line, start, end, mark)} {words}".rstrip())
+    for number, line in enumerate(text.split("\n"), 1):
+        for begin, piece in _pieces(line, columns - width(indent) if columns else 0):
+            shown.append(indent + piece)
+            for places, mark, words in rows:
+                for at, start, end in places:
+                    start, end = start - begin, end - begin
+                    if at == number and start < len(piece) and (end > 0 or start >= 0):
+                        under = marks(piece, max(start, 0), min(end, len(piece)), mark)
+                        shown.append(f"{indent}{under} {words if start >= 0 else ''}".rstrip())
     for places, _, words in rows:
         if any(at == 0 for at, _, _ in places):
             shown.append(f"{indent}({words})" if words.isascii() else f"{indent}（{words}）")
     return shown
+
+
+def _pieces(line: str, columns: int) -> Iterator[tuple[int, str]]:
+    """The line in pieces of at most so many columns, each with where it begins."""
+    begin = used = 0
+    for at, char in enumerate(line):
+        used += width(char)
+        if columns and used > columns and at > begin:
+            yield begin, line[begin:at]
+            begin, used = at, width(char)
+    yield begin, line[begin:]

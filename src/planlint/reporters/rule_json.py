@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planlint.model.rule import Rule
+from planlint.model.lesson import Lesson, RuleList
 from planlint.reporters import rules_json
 from planlint.reporters.context import RenderContext
 
 
-def render(rule: Rule, context: RenderContext) -> str:
-    return rules_json.render((rule,), context)
+def render(lesson: Lesson, context: RenderContext) -> str:
+    return rules_json.render(RuleList((lesson.rule,), {lesson.rule.id: lesson.packs}), context)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from planlint.model.rule import Rule
+from planlint.model.lesson import InPack, RuleList
+from planlint.model.rule import Example, Rule
 from planlint.reporters.as_json import Object, basis, dump, text
 from planlint.reporters.context import RenderContext
 
 
-def render(rules: Sequence[Rule], context: RenderContext) -> str:
-    return dump("rules", context, {"rules": [rule_object(rule) for rule in rules]})
+def render(listing: RuleList, context: RenderContext) -> str:
+    rules = [rule_object(rule, listing.packs.get(rule.id, ())) for rule in listing.rules]
+    return dump("rules", context, {"rules": rules})
 
 
-def rule_object(rule: Rule) -> Object:
+def rule_object(rule: Rule, packs: Iterable[InPack] = ()) -> Object:
     return {
         "id": rule.id,
         "kind": rule.kind,
@@ -30,6 +32,20 @@ def rule_object(rule: Rule) -> Object:
             "plans": list(rule.scope.plans),
             "titles": list(rule.scope.titles),
         },
-        "examples": [{"text": example.text, "fails": example.fails} for example in rule.examples],
+        "examples": [_example(example) for example in rule.examples],
+        "packs": [{"pack": each.pack, "severity": each.severity} for each in packs],
         "origin": str(rule.origin),
     }
+
+
+def _example(example: Example) -> Object:
+    """With how it is set on paper, for those that say so."""
+    found: Object = {"text": example.text, "fails": example.fails}
+    setting = example.setting
+    if setting is not None:
+        found["setting"] = {
+            "page": dict(setting.page),
+            "look": {where: dict(look) for where, look in setting.look},
+            "number": None if setting.number is None else dict(setting.number),
+        }
+    return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
-from planlint.model.rule import Rule, RuleKind
+from planlint.model.lesson import RuleList
+from planlint.model.rule import RuleKind
 from planlint.model.text import Text
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas
@@ -24,25 +24,43 @@ KIND: dict[RuleKind, Text] = {
 }
 
 
-def render(rules: Sequence[Rule], context: RenderContext) -> str:
-    canvas = Canvas(context)
+def render(listing: RuleList, context: RenderContext) -> str:
+    canvas, rules = Canvas(context), listing.rules
     if not rules:
         return context.say("没有符合条件的规则。\n", "No rules match.\n")
     size = max(len(rule.id) for rule in rules)
     mark = max(width(context.text(text)) for text in words.SEVERITY.values())
     for kind, group in groupby(rules, key=lambda rule: rule.kind):
-        canvas.heading(context.text(KIND[kind]))
-        for rule in group:
+        members = list(group)
+        count = context.say(f"（{len(members)} 条）", f" ({len(members)})")
+        canvas.heading(context.text(KIND[kind]) + count)
+        for rule in members:
             severity = pad(context.text(words.SEVERITY[rule.severity]), mark)
             first = f"  {severity}  {rule.id.ljust(size)}  "
             rest = " " * (width(first) if width(first) < context.width // 2 + 8 else 6)
-            canvas.line(context.text(rule.title), first=first, rest=rest)
+            packs = words.packs(listing.packs.get(rule.id, ()), context)
+            title = context.text(rule.title)
+            canvas.line(f"{title}  [{packs}]" if packs else title, first=first, rest=rest)
     canvas.blank()
     canvas.line(
         context.say(
-            f"共 {len(rules)} 条。看某一条的说明：planlint rules show {rules[0].id}",
+            f"{_count(listing)}看某一条的说明：planlint rules show {rules[0].id}",
             f"{words.plural(len(rules), 'rule')}. About one of them: planlint rules show {rules[0].id}",
         ),
         "dim",
     )
+    if listing.known > len(rules):
+        canvas.line(
+            context.say(
+                '全部列出：planlint rules list --select "*"', 'All of them: planlint rules list --select "*"'
+            ),
+            "dim",
+        )
     return canvas.text()
+
+
+def _count(listing: RuleList) -> str:
+    """How many are listed, and of how many."""
+    if listing.known > len(listing.rules):
+        return f"列出 {len(listing.rules)} 条，全部 {listing.known} 条。"
+    return f"共 {len(listing.rules)} 条。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planlint.model.basis import Basis
 from planlint.model.coverage import Level, ProfileId, Slot
@@ -13,6 +13,10 @@ from planlint.model.report import WaiverKind
 from planlint.model.text import Severity, Text
 from planlint.reporters.context import RenderContext
 from planlint.reporters.display import Style, clip, one_line, width
+
+if TYPE_CHECKING:
+    from planlint.model.lesson import InPack
+    from planlint.model.rule import Genre
 
 LEVEL_STYLE: dict[Level, Style] = {
     "absent": "red",
@@ -33,6 +37,14 @@ SLOT_LONG: dict[Slot, Text] = {
     "deadline": Text("完成时限", "by when"),
     "quantity": Text("量化指标", "how much"),
     "funding": Text("经费来源", "out of what money"),
+}
+GENRE: dict[Genre, Text] = {
+    "plan": Text("方案、计划、规划", "plans"),
+    "opinion": Text("意见、措施", "opinions"),
+    "notice": Text("通知", "notices"),
+    "report": Text("报告", "reports"),
+    "regulation": Text("办法、条例", "regulations"),
+    "other": Text("其他文件", "other documents"),
 }
 PLAN: dict[ProfileId, Text] = {
     "area": Text("区域教育规划", "education plans of an area"),
@@ -178,3 +190,8 @@ def how_to_find(context: RenderContext) -> str:
 def plural(count: int, noun: str) -> str:
     """An English count."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def packs(held: Iterable[InPack], context: RenderContext) -> str:
+    """The packs that bring a rule in, without those that only extend one of them."""
+    return context.say("、", ", ").join(each.pack for each in held if not each.inherited)

@@ -157,13 +157,11 @@ def _escape(token: str) -> Unsupported | None:
     if kind in "123456789":
         return Unsupported(token, Text("回指", "back-reference"), _REPEAT)
     if kind in "pP" and len(token) > 2:
-        import re2
+        from planlint.language.patterns import compiled
 
-        options = re2.Options()
-        options.log_errors = False
         try:
-            re2.compile(token, options)
-        except re2.error:
+            compiled(token)
+        except ValueError:
             return Unsupported(token, Text("re2 没有的字符类别", "unknown property"), _PROPERTY)
     if kind in _ESCAPES:
         name, todo = _ESCAPES[kind]

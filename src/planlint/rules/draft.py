@@ -10,7 +10,7 @@ from typing import Any, Literal
 from planlint.model.coverage import Level
 from planlint.model.outline import Role
 from planlint.model.rule import Need, Rule, Word
-from planlint.model.text import Severity
+from planlint.model.text import Language, Severity, Text
 from planlint.rules import yaml_text as y
 
 DraftKind = Literal["wording", "pattern", "section", "measure", "theme"]
@@ -54,19 +54,29 @@ class Draft:
     passing: tuple[str, ...] = ()
 
 
-_COMMENTS: dict[str, str] = {
-    "id": "规则的编号，和文件名一样",
-    "kind": "wording 用词，structure 结构，measure 措施，coverage 主题",
-    "severity": "error 肯定错的，warning 多半要改的，info 提醒一下的",
-    "title": "哪里不对，一句话",
-    "message": "报告里怎样说；{quote} 是查到的文字，{heading} 是所在的措施",
-    "why": "为什么不对",
-    "fix": "应当怎样写",
-    "basis": "依据的文件；文号拿不准就不写",
-    "check": "查什么",
-    "examples": "至少各两个；« » 标出应当查到的文字",
-    "fail": "应当查到的",
-    "pass": "不应当查到的，最好有一个容易误判的",
+_COMMENTS: dict[str, Text] = {
+    "id": Text("规则的编号，和文件名一样", "the name of this file"),
+    "kind": Text(
+        "wording 用词，structure 结构，measure 措施，coverage 主题", "wording, structure, measure or coverage"
+    ),
+    "severity": Text(
+        "error 肯定错的，warning 多半要改的，info 提醒一下的",
+        "error: certainly wrong; warning: mostly; info: worth a look",
+    ),
+    "title": Text("哪里不对，一句话", "what is wrong, in a sentence"),
+    "message": Text(
+        "报告里怎样说；{quote} 是查到的文字，{heading} 是所在的措施",
+        "what reports say; {quote} are the words found, {heading} the measure they stand in",
+    ),
+    "why": Text("为什么不对", "why it is wrong"),
+    "fix": Text("应当怎样写", "what to write instead"),
+    "basis": Text("依据的文件；文号拿不准就不写", "what it rests on; a number only where it is certain"),
+    "check": Text("查什么", "what is looked for"),
+    "examples": Text(
+        "至少各两个；« » 标出应当查到的文字", "two of each at least; « » mark what must be found"
+    ),
+    "fail": Text("应当查到的", "must be found"),
+    "pass": Text("不应当查到的，最好有一个容易误判的", "must not be found; one better looks like the fault"),
 }
 
 
@@ -129,8 +139,8 @@ def as_data(draft: Draft) -> dict[str, Any]:
     return data
 
 
-def as_yaml(draft: Draft, schema: str = "") -> str:
-    """The file: commented, in a fixed order, Chinese as Chinese.
+def as_yaml(draft: Draft, schema: str = "", language: Language = "zh") -> str:
+    """The file: with comments in the language, in a fixed order, Chinese as Chinese.
 
     ``schema`` is the path of the JSON Schema, relative to the file, for editors that read one.
     """
@@ -138,10 +148,10 @@ def as_yaml(draft: Draft, schema: str = "") -> str:
     data = as_data(draft)
     examples = data.pop("examples")
     for key, value in data.items():
-        lines += y.entry(key, value, _COMMENTS.get(key, ""))
-    lines += [f"examples:    # {_COMMENTS['examples']}"]
+        lines += y.entry(key, value, _COMMENTS[key].say(language))
+    lines += [f"examples:    # {_COMMENTS['examples'].say(language)}"]
     for key in ("fail", "pass"):
-        lines += [f"  {key}:    # {_COMMENTS[key]}"]
+        lines += [f"  {key}:    # {_COMMENTS[key].say(language)}"]
         for text in examples[key]:
             lines += y.item(text, 4)
     return "\n".join(lines) + "\n"

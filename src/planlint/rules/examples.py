@@ -32,14 +32,14 @@ class ExampleResult:
 
 
 def run_examples(
-    rules: Iterable[Rule], findings: Callable[[str, Rule], Iterable[Finding]]
+    rules: Iterable[Rule], findings: Callable[[Example, Rule], Iterable[Finding]]
 ) -> tuple[ExampleResult, ...]:
-    """Run the examples of rules; ``findings`` says what one rule finds in a text."""
+    """Run the examples of rules; ``findings`` says what one rule finds in an example."""
     results = []
     for rule in rules:
         for example in rule.examples:
-            text, expected = marked(example)
-            found = sorted({where(finding) for finding in findings(text, rule)})
+            _, expected = marked(example)
+            found = sorted({where(finding) for finding in findings(example, rule)})
             results.append(ExampleResult(rule.id, example, expected, tuple(found)))
     return tuple(results)
 

@@ -118,7 +118,13 @@ def mapping(place: Place, value: Any) -> Fields:
     if sketched(value, type="object"):
         fields: Fields = value.fields(place)
         return fields
-    place.wrong("这里应是“键: 值”的形式", "a mapping of keys and values is expected here")
+    zh, en = "这里应是“键: 值”的形式", "a mapping of keys and values is expected here"
+    said = value if isinstance(value, str) else ""
+    if "：" in said:
+        zh, en = f"{zh}，冒号要用英文的“:”，后面空一格", f"{en}; the colon has to be ':' and a space"
+    elif ":" in said:
+        zh, en = f"{zh}，冒号后面要空一格", f"{en}; a space is needed after the colon"
+    place.wrong(zh, en)
     return Fields(place, {})
 
 
@@ -216,11 +222,18 @@ def choice(options: Sequence[str]) -> Reader[Any]:
             return value
         if sketched(value, enum=list(options)):
             return None
-        hint = nearest(str(value), list(options))
+        hint = commas(str(value)) or nearest(str(value), list(options))
         place.wrong(f"“{value}”不能用在这里{hint.zh}", f"'{value}' cannot stand here{hint.en}")
         return None
 
     return read
+
+
+def commas(value: str) -> Text | None:
+    """What to say of several names that a Chinese comma made into one."""
+    if not any(mark in value for mark in "，、；"):
+        return None
+    return Text("，几项之间要用英文逗号“,”隔开", "; part several with ','")
 
 
 def several(read: Reader[T]) -> Reader[tuple[T, ...]]:

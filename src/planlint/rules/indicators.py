@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -30,6 +31,11 @@ def load_indicators(rules: Iterable[Rule] = ()) -> tuple[Indicator, ...]:
     for parent in dict.fromkeys(rule.origin.parent for rule in rules if rule.kind == "target"):
         if (beside := _beside(parent)) not in folders:
             folders.append(beside)
+    return _of_folders(tuple(folders))
+
+
+@lru_cache(maxsize=4)  # a run reads many documents and these files once
+def _of_folders(folders: tuple[Path, ...]) -> tuple[Indicator, ...]:
     problems = Problems()
     found: dict[str, Indicator] = {}
     for source in read_all([path for folder in folders for path in files(folder)]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,8 +11,8 @@ from planlint.errors import UsageError
 from planlint.model.rule import Rule
 from planlint.model.settings import Choice, Layer
 from planlint.model.text import Severity
-from planlint.rules.choosing import LIST, Known, narrowed, no_such_rule
-from planlint.rules.pack_files import Packs
+from planlint.rules.choosing import LIST, Held, Known, narrowed, no_such_rule
+from planlint.rules.pack_files import Pack, Packs
 from planlint.rules.reading import Library
 from planlint.rules.schema import KINDS
 from planlint.rules.shipped import shipped_folder
@@ -71,6 +71,12 @@ class RuleSets:
     def known(self, paths: tuple[Path, ...]) -> Mapping[str, Known]:
         """Every rule that can be chosen when ``paths`` are the user's own files."""
         return self._library(paths)[0].known
+
+    def shipped_packs(self) -> Iterator[tuple[Pack, Held]]:
+        """Every shipped pack and what it holds of the shipped rules, ``default`` first."""
+        library, packs = self._library(())
+        for name in sorted(library.packs, key=lambda name: (name != "default", name)):
+            yield packs.find(name), packs.hold([name], library.known)
 
     def _library(self, paths: tuple[Path, ...]) -> tuple[Library, Packs]:
         if paths not in self._libraries:

@@ -21,24 +21,24 @@ _NONE: tuple[Policy, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class PolicyTable:
-    """The policies that a rule file may use: the shipped ones and those beside it. Called, it reads them."""
+    """The shipped policies and those in the folders given. Called, it reads them."""
 
-    origin: Path
+    folders: tuple[Path, ...] = ()
 
     def __call__(self) -> tuple[Policy, ...]:
-        return load_policies(_beside(self.origin))
+        return load_policies(*self.folders)
 
 
 @cache
-def load_policies(beside: Path) -> tuple[Policy, ...]:
-    """The shipped policies and those of the folder, which replace shipped ones of the same title.
+def load_policies(*folders: Path) -> tuple[Policy, ...]:
+    """The shipped policies and those of the folders, which replace earlier ones of the same title.
 
     Raises ``RuleError`` with every problem of every file.
     """
     problems = Problems()
     found: dict[str, Policy] = {}
-    folders = dict.fromkeys((shipped_folder() / "vocab" / "policies", beside))
-    for source in read_all([path for folder in folders for path in files(folder)], keep=True):
+    all_of_them = dict.fromkeys((shipped_folder() / "vocab" / "policies", *folders))
+    for source in read_all([path for folder in all_of_them for path in files(folder)], keep=True):
         if source.problem:
             problems.at(source.path, source.line, source.problem)
             continue
@@ -48,10 +48,10 @@ def load_policies(beside: Path) -> tuple[Policy, ...]:
     return tuple(found.values())
 
 
-def _beside(origin: Path) -> Path:
-    """``vocab/policies`` in the folder of a rule, or next to it."""
-    own = origin.parent / "vocab" / "policies"
-    return own if own.is_dir() else origin.parent.parent / "vocab" / "policies"
+def policy_folder(rules: Path) -> Path | None:
+    """``vocab/policies`` in a folder of rules, or next to it."""
+    both = (rules / "vocab" / "policies", rules.parent / "vocab" / "policies")
+    return next((folder for folder in both if folder.is_dir()), None)
 
 
 def read_policies(place: Place, data: Any) -> tuple[Policy, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.errors import UsageError
-from planlint.model.rule import CoverageCheck, Rule
+from planlint.model.rule import CoverageCheck, ReferenceCheck, Rule
 from planlint.model.text import Text
 from planlint.rules.choosing import Known
 from planlint.rules.fields import SAMPLES, Place
@@ -45,6 +45,7 @@ class Library:
     def __init__(self, paths: Iterable[Path] = (), *, strict: bool = False) -> None:
         folder, given = shipped_folder(), list(paths)
         self._strict = strict
+        self._given = tuple(path for path in given if path.is_dir())
         self.problems = Problems()
         own_files = _given_files(given)
         pack_files, rule_files = files(folder / "packs"), _shipped_files(folder)
@@ -83,7 +84,16 @@ class Library:
                 if rule is not None:
                     self._rules[id] = self._on_themes(rule)
         self.problems.fail()
-        return [self._rules[id] for id in ids]
+        return [self._with_policies(self._rules[id]) for id in ids]
+
+    def _with_policies(self, rule: Rule) -> Rule:
+        """The rule with the policies of the user's own folders, whether or not they hold such rules."""
+        if not self._given or not isinstance(rule.check, ReferenceCheck):
+            return rule
+        from planlint.rules.policies import PolicyTable, policy_folder
+
+        folders = tuple(folder for path in self._given if (folder := policy_folder(path)))
+        return replace(rule, check=replace(rule.check, policies=PolicyTable(folders))) if folders else rule
 
     def _own(self, sources: Iterable[Source]) -> list[Rule]:
         readable = self._readable(sources)

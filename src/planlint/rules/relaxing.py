@@ -41,24 +41,47 @@ _SCOPE: dict[str, Text] = {
 }
 
 
-def relaxed(rule: Rule) -> Iterator[tuple[Rule, Text]]:
-    """The rule without one of its conditions, and what that condition says, condition by condition."""
+def conditions(rule: Rule) -> Iterator[tuple[str, Text]]:
+    """What the rule makes exceptions by: the name of every condition that is set, and what it says."""
     check = rule.check
     for field in fields(check):
         if field.name in _CONDITIONS:
-            spares_nothing, words = _CONDITIONS[field.name]
-            if getattr(check, field.name) != spares_nothing:
-                yield replace(rule, check=replace(check, **{field.name: spares_nothing})), words
+            nothing, words = _CONDITIONS[field.name]
+            if getattr(check, field.name) != nothing:
+                yield field.name, words
     if isinstance(check, WordingCheck) and any(word.unless for word in check.words):
-        bare = tuple(replace(word, unless=()) for word in check.words)
-        yield replace(rule, check=replace(check, words=bare)), _CONDITIONS["unless"][1]
+        yield _WORDS, _CONDITIONS["unless"][1]
     for field in fields(Scope):
         if getattr(rule.scope, field.name):
-            scope = replace(rule.scope, **{field.name: ()})
-            yield (
-                replace(rule, scope=scope),
-                _SCOPE.get(field.name, Text("不在规则的范围里", "it is out of scope")),
-            )
+            yield f"{_IN_SCOPE}{field.name}", _SCOPE.get(field.name, _OUT)
+
+
+_WORDS, _IN_SCOPE = "words", "scope."
+_OUT = Text("不在规则的范围里", "it is out of scope")
+
+
+def without(rule: Rule, name: str) -> Rule:
+    """The rule without that condition."""
+    check = rule.check
+    if name.startswith(_IN_SCOPE):
+        return replace(rule, scope=replace(rule.scope, **{name.removeprefix(_IN_SCOPE): ()}))
+    if name == _WORDS and isinstance(check, WordingCheck):
+        bare = tuple(replace(word, unless=()) for word in check.words)
+        return replace(rule, check=replace(check, words=bare))
+    return replace(rule, check=replace(check, **{name: _CONDITIONS[name][0]}))
+
+
+def bare_but(rule: Rule, name: str) -> Rule:
+    """The rule without any condition but that one."""
+    for other, _ in conditions(rule):
+        rule = rule if other == name else without(rule, other)
+    return rule
+
+
+def relaxed(rule: Rule) -> Iterator[tuple[Rule, Text]]:
+    """The rule without one of its conditions, and what that condition says, condition by condition."""
+    for name, words in conditions(rule):
+        yield without(rule, name), words
 
 
 _MARKED = re.compile(r"«([^«»]+)»")

@@ -18,6 +18,7 @@ from planlint.model.rule import (
     Rule,
     RuleKind,
     Scope,
+    Setting,
     StructureCheck,
     WordingCheck,
 )
@@ -32,7 +33,6 @@ from planlint.rules.fields import (
     several,
     sketched,
     string,
-    strings,
 )
 from planlint.rules.kinds import check_reader
 from planlint.rules.kinds.parts import patterns
@@ -41,7 +41,8 @@ from planlint.rules.words import WordLists, named_as_file
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 _MARKED = re.compile(r"«[^«»]+»")
 _EMPTY = Text("", "")
-_NONE: tuple[str, ...] = ()
+_Written = tuple[str, Setting | None]
+_NO_EXAMPLES: tuple[_Written, ...] = ()
 _NO_CHECK: Check = StructureCheck("")
 
 
@@ -103,39 +104,40 @@ def _scope(strict: bool) -> Reader[Scope]:
 
 def _examples(place: Place, value: Any) -> tuple[Example, ...] | None:
     fields = mapping(place, value)
-    failing = fields.need("fail", _failing, _NONE)
-    passing = fields.need("pass", _passing, _NONE)
+    failing = fields.need("fail", _two, _NO_EXAMPLES)
+    passing = fields.need("pass", _two, _NO_EXAMPLES)
     fields.done()
-    return (*(Example(text, True) for text in failing), *(Example(text, False) for text in passing))
-
-
-def _failing(place: Place, value: Any) -> tuple[str, ...] | None:
-    texts = _two(place, value)
-    for at, text in enumerate(texts or ()):
+    for at, (text, _) in enumerate(failing):
         if text.count("«") != len(_MARKED.findall(text)) or text.count("»") != text.count("«"):
-            place.at(at).wrong("“«”和“»”要成对", "'«' and '»' must come in pairs", SAMPLES["examples"])
-    return texts
-
-
-def _passing(place: Place, value: Any) -> tuple[str, ...] | None:
-    texts = _two(place, value)
-    for at, text in enumerate(texts or ()):
+            place.at("fail", at).wrong(
+                "“«”和“»”要成对", "'«' and '»' must come in pairs", SAMPLES["examples"]
+            )
+    for at, (text, _) in enumerate(passing):
         if "«" in text or "»" in text:
-            place.at(at).wrong(
+            place.at("pass", at).wrong(
                 "通过的例子里不能有“«»”", "a passing example has no '«»'", SAMPLES["examples"]
             )
-    return texts
+    return (
+        *(Example(text, True, setting) for text, setting in failing),
+        *(Example(text, False, setting) for text, setting in passing),
+    )
 
 
-def _two(place: Place, value: Any) -> tuple[str, ...] | None:
-    """Two texts at least."""
-    if sketched(value, type="array", minItems=2, items={"type": "string", "pattern": r"\S"}):
-        return None
-    texts = strings(place, value)
-    if texts is not None and len(texts) < 2:
+def _two(place: Place, value: Any) -> tuple[_Written, ...] | None:
+    """Two texts at least, each of which may say how it is set on paper."""
+    examples: tuple[_Written, ...] | None
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        examples = tuple((item.strip(), None) for item in value)
+    else:
+        from planlint.rules.example_settings import EXAMPLES, read_example
+
+        if sketched(value, **EXAMPLES):
+            return None
+        examples = several(read_example)(place, value)
+    if examples is not None and len(examples) < 2:
         key = place.keys[-1]
         place.wrong(f"“{key}”至少要有两个例子", f"'{key}' needs at least two examples", SAMPLES["examples"])
-    return texts
+    return examples
 
 
 def _check_placeholders(place: Place, rule: Rule) -> None:

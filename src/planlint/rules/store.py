@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +13,11 @@ _KEPT = 6
 """Older caches than the newest few belong to versions and rule sets no longer in use."""
 
 
-_FORMAT = b"1"
-"""Changes with the form of what is kept, so that another version's cache is never read."""
+_FORMAT = f"2 {sys.implementation.cache_tag} {marshal.version}".encode()
+"""Changes with the form of what is kept, so that another version's cache is never read.
+
+Marshalled and not JSON, which is as fast: in JSON a key that is a number would become text.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,12 @@ class Store:
         """The data kept for ``count`` files; ``None`` when there is none, or it is broken."""
         if self.path is None:
             return None
-        import json
-
         from planlint.language import cachefile
 
         content = cachefile.read(self.path)
         try:
-            data = json.loads(content) if content is not None else None
-        except (ValueError, RecursionError):
+            data = marshal.loads(content) if content is not None else None
+        except (ValueError, TypeError, EOFError):
             return None
         return data if isinstance(data, list) and len(data) == count else None
 
@@ -53,18 +56,15 @@ class Store:
         """Keep the data, in one step. Failing to only costs time, so it is silent."""
         if self.path is None:
             return
-        import json
         from contextlib import suppress
 
         from planlint.language import cachefile
 
         try:
-            text = json.dumps(data, ensure_ascii=False)
-        except (TypeError, ValueError):
-            return
-        if json.loads(text) != data:
-            return  # a date or a key that is no text: JSON would change it
-        cachefile.write(self.path, text.encode("utf-8", "surrogatepass"))
+            content = marshal.dumps(data)
+        except ValueError:
+            return  # a date, which only a faulty rule file holds
+        cachefile.write(self.path, content)
         kind = self.path.name.partition("-")[0]
         with suppress(OSError):
             old = sorted(self.path.parent.glob(f"{kind}-*"), key=lambda file: file.stat().st_mtime)

@@ -26,7 +26,7 @@ def id_of(title: str) -> str:
         if len(id + joint + word) > LONGEST_ID and id:
             break
         id, chinese = id + joint + word, not word.isascii()
-    return id[: LONGEST_ID * 2]
+    return f"{id}-rule" if id in _RESERVED else id[: LONGEST_ID * 2]
 
 
 def wrong_id(id: str) -> Text | None:
@@ -43,7 +43,7 @@ def wrong_id(id: str) -> Text | None:
 
 def message_of(draft: Draft) -> str:
     if draft.kind == "wording" and draft.words and all(word.instead for word in draft.words):
-        return "“{quote}”改为“{instead}”"
+        return f"“{{quote}}”改为“{_instead(draft)}”"
     if draft.kind in ("wording", "pattern"):
         return f"“{{quote}}”：{draft.title}"
     return f"“{{heading}}”：{draft.title}" if draft.kind == "measure" else draft.title
@@ -52,12 +52,20 @@ def message_of(draft: Draft) -> str:
 def fix_of(draft: Draft) -> str:
     """The remedy, where the rest of the draft says it."""
     if draft.kind == "wording" and draft.words and all(word.instead for word in draft.words):
-        return "改为“{instead}”。"
+        return f"改为“{_instead(draft)}”。"
     if draft.kind == "section" and draft.headings:
         return f"补写“{draft.headings[0]}”一章。"
     if draft.kind == "measure" and draft.lacks:
         return "写明" + "、".join(_NEED[need] for need in draft.lacks) + "。"
-    return ""
+    if draft.kind == "theme":
+        return "补写这方面的内容，写明具体的措施。"
+    return "改用规范的说法，或者删去。"
+
+
+def _instead(draft: Draft) -> str:
+    """What to write: the word itself where there is only one, a placeholder where each has its own."""
+    words = {word.instead for word in draft.words}
+    return "{instead}" if len(words) > 1 or "{" in "".join(words) else words.pop()
 
 
 _NEED: dict[Need, str] = {

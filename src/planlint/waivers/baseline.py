@@ -140,18 +140,26 @@ def renamed(baseline: Baseline, gone: Collection[str], title: str, found: Iterab
     return best[1] if best else None
 
 
-def updated(before: Baseline, listed: Mapping[str, Listed], gone: Collection[str]) -> Baseline:
-    """A baseline with what has now been found; documents not ``listed`` keep theirs.
+def updated(
+    before: Baseline, listed: Mapping[str, Listed], gone: Collection[str], ran: Collection[str]
+) -> Baseline:
+    """A baseline with what has now been found; documents not ``listed`` keep theirs, and so do rules that did
+    not run.
 
     What was found in a document under its old name goes when that one is ``gone``.
     """
     kept = {key: each for key, each in before.documents.items() if key not in listed}
     for key, each in listed.items():
+        old: str | None = key
         if key not in before.documents:
             old = renamed(before, [path for path in gone if path in kept], each.title, each.entries)
             if old is not None:
                 del kept[old]
-    return Baseline({**kept, **{key: each for key, each in listed.items() if each.entries}})
+        known = before.documents[old].entries if old is not None else ()
+        entries = (*(entry for entry in known if entry.rule not in ran), *each.entries)
+        if entries:
+            kept[key] = Listed(each.title, tuple(sorted(entries)))
+    return Baseline(kept)
 
 
 def pruned(

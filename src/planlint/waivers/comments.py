@@ -92,7 +92,7 @@ def _rules(plain: str, at: int, is_rule: Callable[[str], bool]) -> tuple[tuple[s
     found: list[str] = []
     word = _id().match(plain, at) or _word().match(plain, at)
     while word and (not found or is_rule(word[1].lower()) or "-" in word[1] or "*" in word[1]):
-        found.append(word[1].lower())
+        found.append(word[1].strip("[]【】").lower())
         at = word.end()
         comma = _comma().match(plain, at)
         word = comma and _id().match(plain, comma.end())
@@ -107,7 +107,8 @@ def _start() -> re.Pattern[str]:
 
 @cache
 def _id() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z0-9*?_-]+)")
+    """An id, also in the brackets in which reports print it."""
+    return re.compile(r"(?:[\[【]\s*)?([A-Za-z0-9*?_-]+)(?:\s*[\]】])?")
 
 
 @cache

@@ -53,9 +53,10 @@ class Held:
 
 @dataclass(slots=True)
 class Line:
-    """A request in a comment, and whether it has done anything."""
+    """A request in a comment at a block, and whether it has done anything."""
 
     request: Request
+    at: int
     used: bool = False
 
 
@@ -103,8 +104,8 @@ class Account:
 
     def close(self) -> None:
         """Find out which comments did nothing; the baseline's entries are known by now."""
-        unused = [line.request for line in self._lines if not line.used]
-        self.stale += [stale.unused_comment(self._document, request) for request in unused]
+        unused = [line for line in self._lines if not line.used]
+        self.stale += [stale.unused_comment(self._document, line.request, line.at) for line in unused]
 
     def _granted(self, finding: Finding) -> bool:
         first: Grant | None = None
@@ -135,20 +136,28 @@ class Account:
             for request in requests(comment.text, self._rules.named):
                 count += 1
                 if count > MOST:
-                    self.stale.append(stale.wrong_comment(self._document, request, stale.too_many(MOST)))
+                    self.stale.append(
+                        stale.wrong_comment(
+                            self._document, request, comment.blocks.start, stale.too_many(MOST)
+                        )
+                    )
                     return
                 if request.wrong is not None:
-                    self.stale.append(stale.wrong_comment(self._document, request, request.wrong))
+                    self.stale.append(
+                        stale.wrong_comment(self._document, request, comment.blocks.start, request.wrong)
+                    )
                     continue
                 if request.until is not None and request.until < self._today:
-                    self.stale.append(stale.expired_comment(self._document, request))
+                    self.stale.append(stale.expired_comment(self._document, request, comment.blocks.start))
                     continue
                 known = [name for name in request.rules if self._rules.named(name)]
                 for name in request.rules:
                     if name not in known:
                         why = stale.unknown_rule(name, self._rules.known(), self._rules.titles())
-                        self.stale.append(stale.wrong_comment(self._document, request, why, name))
-                line = Line(request)
+                        self.stale.append(
+                            stale.wrong_comment(self._document, request, comment.blocks.start, why, name)
+                        )
+                line = Line(request, comment.blocks.start)
                 if any(self._rules.asked(name) for name in known):
                     self._lines.append(line)
                 for name in known:

@@ -16,20 +16,26 @@ from planlint.waivers.comments import Request
 _LONG = 60
 
 
-def unused_comment(document: Document, request: Request) -> Stale:
+def unused_comment(document: Document, request: Request, at: int) -> Stale:
     why = Text(
         "批注所在的段落已经没有这样的问题，批注可以删去。",
         "Nothing of that kind is found in the paragraphs of this comment; it can be deleted.",
     )
-    return wrong_comment(document, request, why)
+    return wrong_comment(document, request, at, why)
 
 
-def expired_comment(document: Document, request: Request) -> Stale:
-    return wrong_comment(document, request, _expired(str(request.until)))
+def expired_comment(document: Document, request: Request, at: int) -> Stale:
+    return wrong_comment(document, request, at, _expired(str(request.until)))
 
 
-def wrong_comment(document: Document, request: Request, why: Text, rule: str = "") -> Stale:
+def wrong_comment(document: Document, request: Request, at: int, why: Text, rule: str = "") -> Stale:
+    """``at`` is the first block that the comment covers."""
     place = request.words if len(request.words) <= _LONG else request.words[: _LONG - 1] + "…"
+    block = document.blocks[at] if at < len(document.blocks) else None
+    if block is not None and block.paragraph is not None:
+        why = Text(
+            f"（第{block.paragraph}段的批注）{why.zh}", f"(at para. {block.paragraph}) {why.say('en')}"
+        )
     return Stale("comment", rule or "、".join(request.rules), document.source, place, why)
 
 

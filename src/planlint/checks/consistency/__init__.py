@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planlint.checks.consistency import dates, names, sums, tables, tasks
-from planlint.checks.context import Context, Hit
-from planlint.model.rule import ConsistencyCheck, Rule, Scope
+from planlint.checks.context import Context, Hit, within
+from planlint.model.rule import ConsistencyCheck, Rule
 
 TESTS: dict[str, Callable[[ConsistencyCheck, Context], Iterator[Hit]]] = {
     "past": dates.past,
@@ -15,6 +15,7 @@ TESTS: dict[str, Callable[[ConsistencyCheck, Context], Iterator[Hit]]] = {
     "backwards": dates.backwards,
     "parts": sums.parts,
     "shares": sums.shares,
+    "rate": sums.rate,
     "total-row": tables.total_row,
     "own-title": names.own_title,
     "two-names": names.two_names,
@@ -25,8 +26,4 @@ TESTS: dict[str, Callable[[ConsistencyCheck, Context], Iterator[Hit]]] = {
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, ConsistencyCheck)
-    scope = Scope(rule.scope.kinds, rule.scope.roles)
-    limited = scope.kinds or scope.roles
-    for hit in TESTS[rule.check.test](rule.check, context):
-        if not limited or hit.unit is None or context.covers(scope, hit.unit):
-            yield hit
+    yield from within(rule, context, TESTS[rule.check.test](rule.check, context))

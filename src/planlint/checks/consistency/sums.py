@@ -199,3 +199,18 @@ def shares(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
         made = sum(float(n) for n in re.findall(r"\d+(?:\.\d+)?", match[at]))
         if abs(made - 100) > 0.5:
             yield from hit_on(context, Span(*match.span(at)), {"found": f"{made:g}%"})
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    rates = "合格|覆盖|达标|持证|普及|入学|入园|知晓|参与|及格|优良|优秀|开设|开课|建档|配备|满意"
+    more = r"(?:1\d\d|[2-9]\d\d)(?:\.\d+)?"
+    return expression(rf"(?<!毛)(?:{rates})(?:率|度)([^，,。；;、\d\n]{{0,8}}?)({more})[ ]?[%％]")
+
+
+def rate(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
+    """A rate of which all is 100%, and more than that. A gross rate (毛入园率) may be more."""
+    for match in _rate().finditer(context.surface.text):
+        grown = "增" in match[1] or ("提" in match[1] and "到" not in match[1])
+        if float(match[2]) > 100 and not grown:
+            yield from hit_on(context, Span(*match.span()))

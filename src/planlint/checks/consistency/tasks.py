@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from planlint.checks.context import Context, Hit, hit_at
 from planlint.checks.marks import in_table
@@ -26,7 +27,7 @@ def _twins(context: Context, says: Callable[[Unit], object]) -> list[tuple[Unit,
     first: dict[str, Unit] = {}
     found: list[tuple[Unit, Unit]] = []
     for unit in filter(says, outline.measures):
-        said = clauses(unit)
+        said = _task(unit)
         shared: dict[int, int] = {}
         for clause in said:
             other = first.setdefault(clause, unit)
@@ -36,6 +37,21 @@ def _twins(context: Context, says: Callable[[Unit], object]) -> list[tuple[Unit,
         if best is not None and shared[best] >= max(_SHORTEST, _ALIKE * sum(map(len, said))):
             found.append((outline.units[best], unit))
     return [(one, other) for one, other in found if _apart(context, one, other)]
+
+
+_AROUND = 4
+"""Characters round a deadline that say no more than it does: 完成, 前完成."""
+
+
+def _task(unit: Unit) -> list[str]:
+    """The clauses that say what is to be done, without those that say who or by when."""
+    owners = {"".join(owner.text.split()) for owner in unit.evidence.owners}
+    dates = ["".join(deadline.text.split()) for deadline in unit.evidence.deadlines]
+    return [
+        clause
+        for clause in clauses(unit, cells=True)
+        if clause not in owners and not any(d in clause and len(clause) <= len(d) + _AROUND for d in dates)
+    ]
 
 
 def _apart(context: Context, one: Unit, other: Unit) -> bool:
@@ -78,8 +94,13 @@ def two_deadlines(check: ConsistencyCheck, context: Context) -> Iterator[Hit]:
     """The same task, due on two different days."""
     for one, other in _twins(context, _dates):
         mine, theirs = _dates(one), _dates(other)
-        if len(mine) == len(theirs) == 1 and mine[0].end != theirs[0].end:
+        if len(mine) == len(theirs) == 1 and _differ(mine[0].end, theirs[0].end):
             yield _hit(context, one, other, mine[0], theirs[0])
+
+
+def _differ(one: date | None, other: date | None) -> bool:
+    """By more than a day: 6月30日前 may end on the 29th."""
+    return one is not None and other is not None and abs((one - other).days) > 1
 
 
 def _dates(unit: Unit) -> list[Deadline]:

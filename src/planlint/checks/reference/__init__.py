@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from planlint.checks.context import Context, Hit
+from planlint.checks.context import Context, Hit, within
 from planlint.checks.reference import naming, numbers, places, shorts, standing
-from planlint.model.rule import ReferenceCheck, Rule, Scope
+from planlint.model.rule import ReferenceCheck, Rule
 
 TESTS: dict[str, Callable[[ReferenceCheck, Context], Iterator[Hit]]] = {
     "brackets": numbers.brackets,
@@ -34,8 +34,4 @@ TESTS: dict[str, Callable[[ReferenceCheck, Context], Iterator[Hit]]] = {
 
 def check(rule: Rule, context: Context) -> Iterator[Hit]:
     assert isinstance(rule.check, ReferenceCheck)
-    scope = Scope(rule.scope.kinds, rule.scope.roles)
-    limited = scope.kinds or scope.roles
-    for hit in TESTS[rule.check.test](rule.check, context):
-        if not limited or hit.unit is None or context.covers(scope, hit.unit):
-            yield hit
+    yield from within(rule, context, TESTS[rule.check.test](rule.check, context))

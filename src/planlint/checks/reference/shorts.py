@@ -72,11 +72,20 @@ def twice(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
 
 
 def unused(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
-    """A short name that the rest of the document never uses."""
+    """A short name that the rest of the document never uses; to introduce it again is no use."""
     text = context.surface.text
+    introduced: dict[str, list[Short]] = {}
     for short in context.cited.shorts:
-        if len(short.name) >= 2 and text.find(short.name, short.span.end) < 0:
-            yield from hit_on(context, short.span, {"other": short.name})
+        introduced.setdefault(short.name, []).append(short)
+    for name, shorts in introduced.items():
+        if len(name) < 2:
+            continue
+        at = text.find(name, shorts[0].span.end)
+        for again in shorts[1:]:
+            if at == again.name_span.start:
+                at = text.find(name, again.span.end)
+        if at < 0:
+            yield from hit_on(context, shorts[0].span, {"other": name})
 
 
 def unexplained(check: ReferenceCheck, context: Context) -> Iterator[Hit]:

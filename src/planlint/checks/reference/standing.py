@@ -72,14 +72,14 @@ def repealed(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
     cited = [citation for citation in context.cited.citations if citation.title]
     if not cited:
         return
-    known = {bare(p.title): p for p in check.policies() if p.repealed}
+    known = {_short(p.title): p for p in check.policies() if p.repealed}
     numbers = {p.number: p for p in known.values() if p.number}
     made = _made(context)
     if made is None:
         return
     for citation in cited:
         number = citation.number.key if citation.number else ""
-        policy = known.get(bare(citation.title)) or numbers.get(number)
+        policy = known.get(_short(citation.title)) or numbers.get(number)
         if policy is None or policy.repealed is None or made < policy.repealed:
             continue
         if number and policy.number and number != policy.number:
@@ -94,6 +94,11 @@ def repealed(check: ReferenceCheck, context: Context) -> Iterator[Hit]:
             "date": Text(f"{day.year}年{day.month}月{day.day}日", day.isoformat()),
         }
         yield from hit_on(context, citation.span, values)
+
+
+def _short(title: str) -> str:
+    """《合同法》 is 《中华人民共和国合同法》."""
+    return bare(title).removeprefix("中华人民共和国")
 
 
 @cache

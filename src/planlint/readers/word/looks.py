@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from planlint.model.document import Page, Story
-from planlint.model.look import LineRule, Look, PageNumber, ParagraphLook, SectionLook, Sheet
+from planlint.model.look import LineRule, Look, PageNumber, Pages, ParagraphLook, SectionLook
 from planlint.readers.word import names as n
 from planlint.readers.word.inline import Line
 from planlint.readers.word.layout import Layout
-from planlint.readers.word.names import R_ID, W, integer, points
+from planlint.readers.word.names import R_ID, W, integer, on, points
 from planlint.readers.word.pagenumbers import PageNumbers
 from planlint.readers.word.properties import Properties
 from planlint.readers.word.sections import MARGINS, Section
@@ -25,7 +25,9 @@ _MM = 25.4 / 72
 _RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "least"}
 _LINE = 12.0
 """Points that a line counts for where spacing is given in lines and the section has no grid."""
-_KINDS: dict[str, Sheet] = {"default": "default", "even": "even", "first": "first"}
+_AUTOMATIC = 14.0
+"""Points between paragraphs that are spaced as a web page spaces them."""
+_KINDS: dict[str, Pages] = {"default": "default", "even": "even", "first": "first"}
 
 
 class _Noted(NamedTuple):
@@ -39,7 +41,7 @@ class _Noted(NamedTuple):
     char_space: float
     columns: int
     title_page: bool
-    shown: dict[tuple[Story, Sheet], str]
+    shown: dict[tuple[Story, Pages], str]
 
 
 class LookWriter(Writer):
@@ -75,10 +77,10 @@ class LookWriter(Writer):
 def _sections(noted: list[_Noted], numbers: PageNumbers, *, odd_even: bool) -> Iterator[SectionLook]:
     """What a section does not say of its headers and footers is that of the one before."""
     first = 0
-    shown: dict[tuple[Story, Sheet], str] = {}
+    shown: dict[tuple[Story, Pages], str] = {}
     for each in noted:
         shown = {**shown, **each.shown}
-        found: list[tuple[Sheet, PageNumber]] = []
+        found: list[tuple[Pages, PageNumber]] = []
         for (_, sheet), relationship in shown.items():
             if (sheet == "even" and not odd_even) or (sheet == "first" and not each.title_page):
                 continue
@@ -104,7 +106,7 @@ def _note(element: etree._Element, section: Section, last: int) -> _Noted:
     gutter = None if margins is None else points(margins.get(W + "gutter"))
     kind = "" if grid is None else grid.get(W + "type", "")
     space = None if grid is None else integer(grid.get(W + "charSpace"))
-    shown: dict[tuple[Story, Sheet], str] = {
+    shown: dict[tuple[Story, Pages], str] = {
         (story, _KINDS.get(reference.get(W + "type", "default"), "default")): reference.get(R_ID, "")
         for story in MARGINS
         for reference in element.iterchildren(f"{W}{story}Reference")
@@ -145,5 +147,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _apart(merged: Properties, key: str, pitch: float) -> float:
+    if on(merged.get(key + "_auto", "0")):
+        return _AUTOMATIC
     lines = integer(merged.get(key + "_lines"))
     return lines * pitch / 100 if lines else points(merged.get(key)) or 0.0

@@ -163,6 +163,8 @@ _SPACINGS = {
     W + "after": "after",
     W + "beforeLines": "before_lines",
     W + "afterLines": "after_lines",
+    W + "beforeAutospacing": "before_auto",
+    W + "afterAutospacing": "after_auto",
 }
 _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _PARAGRAPH: dict[str, Callable[[etree._Element, Properties], None]] = {

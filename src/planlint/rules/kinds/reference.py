@@ -12,10 +12,11 @@ from planlint.rules.words import WordLists
 
 def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], ReferenceCheck]:
     def read(place: Place, value: Any) -> ReferenceCheck:
-        from planlint.rules.policies import PolicyTable
+        from planlint.rules.policies import PolicyTable, policy_folder
 
         fields = mapping(place, value)
-        table = PolicyTable(place.source.path)
+        beside = policy_folder(place.source.path.parent)
+        table = PolicyTable((beside,) if beside else ())
         check = ReferenceCheck(fields.need("test", choice(TESTS["reference"]), ""), table)
         fields.done()
         if strict:

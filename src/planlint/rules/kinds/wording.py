@@ -23,7 +23,11 @@ def reader(lists: WordLists, strict: bool) -> Callable[[Place, Any], WordingChec
         name = string(place, value) or ""
         if name and name not in lists:
             hint = nearest(name, list(lists))
-            place.wrong(f"没有名为“{name}”的词表{hint.zh}", f"there is no word list '{name}'{hint.en}")
+            place.wrong(
+                f"没有名为“{name}”的词表{hint.zh}；直接写要查的词，见示例",
+                f"there is no word list '{name}'{hint.en}; words of the rule's own are written as shown",
+                f"words: [{{term: {name}, instead: 新的写法}}]    # 或者词表的名称：words: outdated-terms",
+            )
         return lists.get(name, ())
 
     def read(place: Place, value: Any) -> WordingCheck:
