@@ -126,7 +126,7 @@ def test_reports_in_the_folder_that_is_checked(run: Run, plan: Path, tmp_path: P
     named = run("check", "结果.txt", plan.name, *ONE, "--output", "结果.txt")
     assert named.returncode == 1 and named.stderr == "已写入 结果.txt\n", "a report of ours may go"
     (tmp_path / "草稿.txt").write_text("planlint 检查结果\n一、总体要求\n", encoding="utf-8")
-    assert "就是要检查的文稿之一" in run("check", ".", "--output", "草稿.txt").stderr
+    assert "就是读入的文稿之一" in run("check", ".", "--output", "草稿.txt").stderr
 
 
 def test_one_that_cannot_be_written_stops_no_other(run: Run, plan: Path, tmp_path: Path) -> None:
