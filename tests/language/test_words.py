@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,19 @@ import pytest
 from planlint.language import dictionary
 from planlint.language.words import bounded, doubtful
 
-WORDS = "社保 100 n\n教育 500 n\n保教 3 n\n".encode()
+WORDS = "社保 100 n\n教育 500 n\n保教 3 n\n"
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    file = tmp_path / "words.txt"
+    file.write_text(WORDS, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
 
 
 def at(text: str, word: str) -> tuple[str, int, int]:
@@ -30,43 +41,51 @@ def test_jieba_decides() -> None:
     assert bounded(*at("提升保教质量", "保教"))
 
 
-def test_the_cache_is_written_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built = dictionary.prefixes(WORDS, "1", tmp_path)
-    assert built[0]["社保"] == 100
-    assert built[0]["社"] == 0
-    assert [file.suffix for file in tmp_path.iterdir()] == [".bin"]
-    monkeypatch.setattr(dictionary, "_build", lambda words: pytest.fail("the cache was not used"))
-    assert dictionary.prefixes(WORDS, "1", tmp_path) == built
+def known(found: dictionary.Dictionary, text: str) -> dict[str, int]:
+    found.ready(text)
+    return found.known
 
 
-@pytest.mark.parametrize("broken", [b"", b"rubbish", b"planlint dictionary 1\n" + b"0" * 32 + b"planted"])
-def test_a_broken_or_planted_cache_is_built_anew(tmp_path: Path, broken: bytes) -> None:
-    built = dictionary.prefixes(WORDS, "1", tmp_path)
-    file = next(tmp_path.iterdir())
+def test_words_are_known_that_a_text_may_hold(words: Path) -> None:
+    found = dictionary.dictionary(words, None)
+    assert known(found, "的社会") == {"社": 0, "社保": 100}
+    assert known(found, "社教") == {"社": 0, "社保": 100, "教": 0, "教育": 500}
+    assert found.total == 603
+
+
+def test_words_are_those_of_jieba_s_own_reading() -> None:
+    jieba = dictionary._import_jieba()
+    text = "到2027年，全县义务教育学校专任教师中本科以上学历比例达到85%以上，Wi-Fi覆盖每一间教室。龘"
+    assert dictionary.load_tokenizer().cut(text) == list(jieba.Tokenizer().cut(text, HMM=False))
+
+
+def test_the_cache_is_written_and_used(words: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dictionary.dictionary(words, cache)
+    assert [file.suffix for file in cache.iterdir()] == [".bin"]
+    monkeypatch.setattr(dictionary, "_build", lambda _: pytest.fail("the cache was not used"))
+    assert known(dictionary.dictionary(words, cache), "社") == {"社": 0, "社保": 100}
+
+
+@pytest.mark.parametrize("broken", [b"", b"rubbish", b"0" * 32 + b"planted"])
+def test_a_broken_or_planted_cache_is_built_anew(words: Path, cache: Path, broken: bytes) -> None:
+    dictionary.dictionary(words, cache)
+    file = next(cache.iterdir())
     file.write_bytes(broken)
-    assert dictionary.prefixes(WORDS, "1", tmp_path) == built
+    assert known(dictionary.dictionary(words, cache), "社") == {"社": 0, "社保": 100}
     assert file.read_bytes() != broken
 
 
-def test_another_dictionary_or_version_has_another_cache(tmp_path: Path) -> None:
-    dictionary.prefixes(WORDS, "1", tmp_path)
-    dictionary.prefixes(WORDS, "2", tmp_path)
-    dictionary.prefixes(WORDS + "师资 9 n\n".encode(), "1", tmp_path)
-    assert len(list(tmp_path.iterdir())) == 3
+def test_another_dictionary_has_another_cache(words: Path, cache: Path) -> None:
+    dictionary.dictionary(words, cache)
+    words.write_text(WORDS + "师资 9 n\n", encoding="utf-8")
+    assert known(dictionary.dictionary(words, cache), "师") == {"师": 0, "师资": 9}
+    assert len(list(cache.iterdir())) == 2
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_no_error(words: Path, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")
-    assert dictionary.prefixes(WORDS, "1", file / "cache")[1] == 603
-    assert dictionary.prefixes(WORDS, "1", None)[1] == 603
-
-
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
-def test_another_user_s_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dictionary.prefixes(WORDS, "1", tmp_path)
-    monkeypatch.setattr(os, "getuid", lambda: 12345)
-    assert dictionary._read(next(tmp_path.iterdir())) is None
+    assert dictionary.dictionary(words, file / "cache").total == 603
 
 
 def test_nothing_is_left_in_the_shared_temporary_folder(

@@ -1,43 +1,71 @@
-"""jieba's dictionary, from a cache that belongs to planlint and to one user.
+"""jieba's dictionary, from a cache that belongs to planlint and to one user, as much of it as a text needs.
 
 jieba keeps its own in a file of a fixed name in the shared temporary folder and never checks it: another user
 can plant one, and a second user's run fails to write it and says so. Ours lies in the user's cache
-folder, named after jieba's version and the dictionary's contents, carries a digest, is written
-atomically, and whatever is wrong with it is answered by building it anew.
+folder, named after the file it is made of (see ``wordlist`` and ``cachefile``), and whatever is wrong with it
+is answered by building it anew. All words of one first character are unpacked together when a text
+has that character: the whole takes 0.4 s and 80 MiB.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import io
 import marshal
-import os
 import sys
-import tempfile
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planlint.language import cachefile
 from planlint.language.folders import cache_folder
+from planlint.language.wordlist import mark_of, word_list
 
 if TYPE_CHECKING:
     import jieba
 
-_MAGIC = b"planlint dictionary 1\n"
-_Prefixes = tuple[dict[str, int], int]
-"""Frequencies of words (0 for what only begins a word), and their sum."""
+
+class Dictionary:
+    """Frequencies of words, 0 for what only begins a word, and the ``total`` of all.
+
+    ``known`` holds those of the characters that were asked for.
+    """
+
+    def __init__(self, packed: dict[str, bytes], total: int) -> None:
+        self.total = total
+        self.known: dict[str, int] = {}
+        self._packed = packed
+
+    def ready(self, text: str) -> None:
+        """Unpack all words that may stand in ``text``."""
+        for first in self._packed.keys() & set(text):
+            self.known.update(marshal.loads(self._packed.pop(first)))
 
 
-def load_tokenizer() -> jieba.Tokenizer:
-    """A jieba tokenizer with its standard dictionary loaded, without a word on the terminal."""
-    module = _import_jieba()
-    tokenizer = module.Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        words = file.read()
-    tokenizer.FREQ, tokenizer.total = prefixes(words, module.__version__, cache_folder())
-    tokenizer.initialized = True
-    return tokenizer
+class Tokenizer:
+    """jieba's tokenizer without its guesses at unknown words."""
+
+    def __init__(self, tokenizer: jieba.Tokenizer, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._tokenizer = tokenizer
+        tokenizer.FREQ, tokenizer.total = dictionary.known, dictionary.total
+        tokenizer.initialized = True
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text, which joined are the text again."""
+        self._dictionary.ready(text)
+        return list(self._tokenizer.cut(text, HMM=False))
+
+    def cut_for_search(self, text: str) -> list[str]:
+        """The words of a text and the shorter words within each."""
+        self._dictionary.ready(text)
+        return list(self._tokenizer.cut_for_search(text, HMM=False))
+
+
+def load_tokenizer() -> Tokenizer:
+    """A tokenizer with jieba's standard dictionary, without a word on the terminal."""
+    file = word_list()
+    if file is None:
+        raise FileNotFoundError("dict.txt of jieba")
+    return Tokenizer(_import_jieba().Tokenizer(), dictionary(file, cache_folder()))
 
 
 def _import_jieba() -> Any:
@@ -59,52 +87,23 @@ def _import_jieba() -> Any:
     return jieba
 
 
-def prefixes(words: bytes, version: str, folder: Path | None) -> _Prefixes:
-    """The prefix dictionary of a word list, from the cache in ``folder`` or built and put there."""
-    digest = hashlib.sha256(words).hexdigest()
-    file = folder / f"jieba-{version}-{digest[:16]}-{sys.implementation.cache_tag}.bin" if folder else None
-    known = _read(file) if file else None
-    if known is None:
-        known = _build(words)
+def dictionary(words: Path, folder: Path | None) -> Dictionary:
+    """The dictionary of a word list in jieba's format, from the cache in ``folder`` or built and put there."""
+    file = folder / f"jieba-{mark_of(words)}-{sys.implementation.cache_tag}.bin" if folder else None
+    content = cachefile.read(file) if file else None
+    if content is None:
+        content = _build(words)
         if file:
-            _write(file, known)
-    return known
+            cachefile.write(file, content)
+    packed, total = marshal.loads(content)
+    return Dictionary(packed, total)
 
 
-def _build(words: bytes) -> _Prefixes:
-    import jieba
-
-    built: _Prefixes = jieba.Tokenizer.gen_pfdict(io.BytesIO(words))
-    return built
-
-
-def _read(file: Path) -> _Prefixes | None:
-    """The cache's contents; ``None`` when it is absent, not ours, cut short or of another kind."""
-    try:
-        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
-            return None
-        data = file.read_bytes()
-        head = len(_MAGIC)
-        body = memoryview(data)[head + 32 :]
-        if data[:head] != _MAGIC or hashlib.sha256(body).digest() != data[head : head + 32]:
-            return None
-        frequencies, total = marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return (frequencies, total) if isinstance(frequencies, dict) and isinstance(total, int) else None
-
-
-def _write(file: Path, known: _Prefixes) -> None:
-    """Write the cache in one step; a folder that cannot be written only costs time on the next run."""
-    body = marshal.dumps(known)
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(_MAGIC + hashlib.sha256(body).digest())
-                out.write(body)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+def _build(words: Path) -> bytes:
+    """The words by their first character, each of these packed apart from the others, and the total."""
+    by_first: dict[str, dict[str, int]] = {}
+    with words.open("rb") as file:
+        frequencies, total = _import_jieba().Tokenizer.gen_pfdict(file)
+    for word, frequency in frequencies.items():
+        by_first.setdefault(word[0], {})[word] = frequency
+    return marshal.dumps(({first: marshal.dumps(those) for first, those in by_first.items()}, total))

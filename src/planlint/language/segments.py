@@ -7,7 +7,6 @@ takes a third of a second and 70 MB.
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from bisect import bisect_left
 from functools import cache
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from planlint.language import cachefile
 from planlint.language.folders import cache_folder
+from planlint.language.wordlist import mark_of, word_list
 
 _UNKNOWN = 18.0
 """Cost (negative logarithm of a probability) of a character that is no word."""
@@ -53,13 +53,11 @@ def _cost(keys: array[int], costs: array[float], key: int, unknown: float = _UNK
 @cache
 def _words() -> _Costs:
     """The words by key (two characters of 16 bits each, the second 0 for a single one) and their costs."""
-    file = _word_list()
+    file = word_list()
     if file is None:
         return array("Q"), array("d")
-    state = file.stat()
-    name = hashlib.sha256(f"{file}{state.st_size}{state.st_mtime_ns}".encode()).hexdigest()[:16]
     folder = cache_folder()
-    place = folder / f"segments-{name}.bin" if folder else None
+    place = folder / f"segments-{mark_of(file)}.bin" if folder else None
     known = cachefile.read(place) if place else None
     if known is None:
         known = _build(file)
@@ -70,15 +68,6 @@ def _words() -> _Costs:
     keys.frombytes(known[:half])
     costs.frombytes(known[half:])
     return keys, costs
-
-
-def _word_list() -> Path | None:
-    """jieba's dictionary; found without importing jieba, which takes 150 ms."""
-    from importlib.util import find_spec
-
-    found = find_spec("jieba")
-    file = Path(found.origin).with_name("dict.txt") if found and found.origin else None
-    return file if file and file.is_file() else None
 
 
 def _build(file: Path) -> bytes:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import jieba
+    from planlint.language.dictionary import Tokenizer
 
 _ENDING = """
     其中 集中 高中 初中 当中 之中 心中 城中 环保 担保 确保 社保 医保 难保 投保 降低 最低 部分 充分 划分
@@ -74,14 +74,14 @@ def bounded(text: str, start: int, end: int) -> bool:
     stops = [at for mark in "。；，,\n" if (at := text.find(mark, end)) >= 0]
     at = begin
     seams = {at}
-    for word in _tokenizer().cut(text[begin : min(stops, default=len(text))], HMM=False):
+    for word in _tokenizer().cut(text[begin : min(stops, default=len(text))]):
         at += len(word)
         seams.add(at)
     return start in seams and end in seams
 
 
 @cache
-def _tokenizer() -> jieba.Tokenizer:
+def _tokenizer() -> Tokenizer:
     from planlint.language.dictionary import load_tokenizer
 
     return load_tokenizer()
@@ -89,4 +89,4 @@ def _tokenizer() -> jieba.Tokenizer:
 
 def words(text: str) -> list[str]:
     """The words of a text, the shorter ones within long ones too. Loads jieba's dictionary."""
-    return [word for word in _tokenizer().cut_for_search(text, HMM=False) if not word.isspace()]
+    return [word for word in _tokenizer().cut_for_search(text) if not word.isspace()]
