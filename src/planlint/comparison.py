@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 def compare(old: Analysis, new: Analysis) -> Comparison:
     """What became of every unit of the old version, and what that means for findings and themes."""
-    from planlint.compare import align, changes
+    from planlint.compare import align, changes, in_step
 
-    alignment = align(old.outline, new.outline)
-    found, same = changes(old.outline, new.outline, alignment, evidence_of)
+    before, after = in_step(old.outline, new.outline)
+    alignment = align(before, after)
+    found, same = changes(before, after, alignment, evidence_of)
     fresh, fixed, standing = _findings(old.findings, new.findings)
     counts = Counter(kind for change in found for kind in change.kinds)
     return Comparison(
-        old.outline,
-        new.outline,
+        before,
+        after,
         found,
         same,
         _themes(old.coverage, new.coverage),
@@ -55,15 +56,15 @@ def by_weight(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def evidence_of(unit: Unit) -> Evidence:
-    """The evidence of a unit that promises something, each date and figure at every place.
+    """The evidence of a unit, each date and figure at every place.
 
-    Goals and provisions have none in the outline; what a measure has from the columns of its table is
-    nowhere but there.
+    All but measures have none in the outline; what a measure has from the columns of its table is nowhere
+    but there.
     """
     from planlint.evidence import extract
     from planlint.model.evidence import NO_EVIDENCE
 
-    if unit.kind not in ("measure", "goal", "principle", "provision"):
+    if unit.kind in ("title", "front", "closing"):
         return NO_EVIDENCE
     found, known = extract(unit.text, body=unit.body, every=True), unit.evidence
     names = {owner.name for owner in found.owners}

@@ -2,5 +2,6 @@
 
 from planlint.compare.align import Alignment, Link, align
 from planlint.compare.changes import changes
+from planlint.compare.reading import in_step
 
-__all__ = ["Alignment", "Link", "align", "changes"]
+__all__ = ["Alignment", "Link", "align", "changes", "in_step"]

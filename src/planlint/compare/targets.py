@@ -13,7 +13,8 @@ from planlint.model.change import Shift, Turn
 from planlint.model.evidence import Comparator, Evidence, Quantity
 from planlint.model.text import Span, Text
 
-_PROMISING = ("measure", "goal", "principle", "provision")
+_BESIDE = ("title", "front", "closing")
+"""Units whose figures are dates and numbers of documents."""
 
 _FIGURE = (
     r"(?:不低于|不少于|不超过|不高于|至少|达到|达|超过)?(?<![第\d.])\d+(?:\.\d+)?"
@@ -62,7 +63,7 @@ def targets(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
         yield Shift("target-changed", "worse", _subject(one), one.text, "", one.span, None)
     for other in (each for each in free if pair.won(each.text)):
         yield Shift("target-changed", "better", _subject(other), "", other.text, None, other.span)
-    if pair.old.kind in _PROMISING:
+    if pair.old.kind not in _BESIDE:
         yield from _unread(pair, _spans(before), _spans(after))
 
 

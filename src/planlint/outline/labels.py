@@ -54,7 +54,8 @@ RANK: dict[Mark, float] = {
 """The customary order of marks from the top (GB/T 9704-2012 for 一、（一）1.（1）)."""
 
 HAN_DIGITS = "一二三四五六七八九"
-_HAN = "[一二三四五六七八九十百零〇○两]"
+_TIMES = {"十": 10, "百": 100, "千": 1000}
+_HAN = "[一二三四五六七八九十百千零〇○两]"
 _DASHES = r"\-—–―‐‑•●○■□◆◇▲△★☆·▪◎➢►✓" "\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0b7"
 
 _GAP = "[ \u3000\t\xa0]*"
@@ -93,23 +94,20 @@ def _pattern() -> re.Pattern[str]:
 
 
 def han_value(text: str) -> int:
-    """``十二`` → 12, ``二十`` → 20, ``一百零三`` → 103, ``一〇二`` → 102."""
+    """``十二`` → 12, ``二十`` → 20, ``一百零三`` → 103, ``一〇二`` → 102, ``一千零三`` → 1003."""
     digits = {c: i + 1 for i, c in enumerate(HAN_DIGITS)} | {"两": 2, "零": 0, "〇": 0, "○": 0}
     text = "".join(text.split())
     if text.isdigit():
         return int(text)
-    if not any(c in "十百" for c in text):
+    if not any(c in "十百千" for c in text):
         value = 0
         for c in text:
             value = value * 10 + digits[c]
         return value
     total = current = 0
     for c in text:
-        if c == "百":
-            total += (current or 1) * 100
-            current = 0
-        elif c == "十":
-            total += (current or 1) * 10
+        if c in _TIMES:
+            total += (current or 1) * _TIMES[c]
             current = 0
         else:
             current = digits[c]
