@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.checks.accepting import Accept
+    from planlint.coverage.tagging import Known
     from planlint.model.coverage import Coverage
     from planlint.model.finding import Finding
     from planlint.model.outline import Outline
@@ -24,12 +25,28 @@ if TYPE_CHECKING:
 Revisions = Literal["accepted", "original"]
 
 
-class Analysis:
-    """What planlint knows of one document. Each part is worked out at its first use and kept."""
+class Common:
+    """What versions of one document have in common, worked out once: what each text says."""
 
-    def __init__(self, document: Document, ruleset: RuleSet) -> None:
+    def __init__(self) -> None:
+        from functools import lru_cache
+
+        from planlint.evidence import extract
+
+        self.extract = lru_cache(maxsize=None)(extract)
+        self.studied: Known = {}
+
+
+class Analysis:
+    """What planlint knows of one document. Each part is worked out at its first use and kept.
+
+    ``common`` is shared by analyses under the same vocabulary.
+    """
+
+    def __init__(self, document: Document, ruleset: RuleSet, common: Common | None = None) -> None:
         self.document = document
         self.ruleset = ruleset
+        self.common = common
 
     @cached_property
     def outline(self) -> Outline:
@@ -37,7 +54,10 @@ class Analysis:
         from planlint.coverage import tag
         from planlint.outline import build
 
-        return tag(build(self.document), self.ruleset.vocabulary)
+        if self.common is None:
+            return tag(build(self.document), self.ruleset.vocabulary)
+        outline = build(self.document, self.common.extract)
+        return tag(outline, self.ruleset.vocabulary, self.common.studied)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -16,7 +16,7 @@ from planlint.model.report import Failure
 from planlint.model.text import Text
 
 if TYPE_CHECKING:
-    from planlint.check import Analysis
+    from planlint.check import Analysis, Common
     from planlint.cli.options import Revisions
     from planlint.config import Configuration
     from planlint.model.change import Change
@@ -120,10 +120,13 @@ class Comparing:
     def _compare(self, old: Version, new: Version, *, raises: bool = False) -> Compared | Failure:
         side = old
         try:
+            from planlint.check import Common
+
             settings = self._settings(new.path)
-            before = self._analysis(old, settings)
+            common = Common()
+            before = self._analysis(old, settings, common)
             side = new
-            after = self._analysis(new, settings)
+            after = self._analysis(new, settings, common)
             if AUTO in settings.choice.packs and self.findings:
                 chosen = self._suited(after, settings)
                 before, after = before.under(chosen), after.under(chosen)
@@ -145,7 +148,7 @@ class Comparing:
                 raise
             return Failure(new.name, _own_mistake(error))
 
-    def _analysis(self, version: Version, settings: Settings) -> Analysis:
+    def _analysis(self, version: Version, settings: Settings, common: Common) -> Analysis:
         from planlint.check import Analysis, asks_look
         from planlint.cli.output import warn
 
@@ -154,7 +157,7 @@ class Comparing:
         if not any(block.text.strip() for block in document.blocks):
             raise _no_text()
         warn(version.path, document.warnings)
-        analysis = Analysis(document, ruleset)
+        analysis = Analysis(document, ruleset, common)
         if not self.findings:
             analysis.findings = ()
         return analysis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planlint.coverage.cues import AspectCue, find_all, find_heading
 from planlint.coverage.profile import about_education, plan_title
@@ -32,6 +33,17 @@ class Study:
         return max(sum(not s.heading for s in self.reading.sentences), 1)
 
 
+class Said(NamedTuple):
+    """What the text of a measure says of themes, whichever document it stands in."""
+
+    reading: Reading
+    supports: dict[str, Support]
+    aspects: list[AspectCue]
+
+
+Known = dict[tuple[object, ...], Said]
+"""Texts that were studied before: two versions of a plan share most of theirs."""
+
 _last: tuple[Outline, Vocabulary, list[Study]] | None = None
 """The studies of the outline tagged last, so that covering it does not read everything again."""
 
@@ -43,32 +55,35 @@ def studies_of(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
     return _read_all(outline, vocabulary)
 
 
-def _read_all(outline: Outline, vocabulary: Vocabulary) -> list[Study]:
+def _read_all(outline: Outline, vocabulary: Vocabulary, known: Known | None = None) -> list[Study]:
     title = plan_title(outline)
-    return [
-        _study(unit, vocabulary, Around(title, outline.section_role(unit) in ("safeguards", "schedule")))
-        for unit in outline.measures
-    ]
+    studies = []
+    for unit in outline.measures:
+        around = Around(title, outline.section_role(unit) in ("safeguards", "schedule"))
+        filled = slots(unit)
+        key = (unit.text, unit.label_end, unit.body, bool(unit.heading), filled, around)
+        said = known.get(key) if known is not None else None
+        if said is None:
+            said = _said(unit, filled, vocabulary, around)
+            if known is not None:
+                known[key] = said
+        studies.append(Study(unit, *said, around.safeguard, filled))
+    return studies
 
 
-def _study(unit: Unit, vocabulary: Vocabulary, around: Around) -> Study:
+def _said(unit: Unit, filled: tuple[Slot, ...], vocabulary: Vocabulary, around: Around) -> Said:
     reading = read(unit)
     cues = find_all(unit.text[: reading.end], vocabulary, reading.heading.end if reading.heading else 0)
-    filled = slots(unit)
-    return Study(
-        unit,
-        reading,
-        supports(filled, reading, cues, vocabulary, around),
-        cues.aspects,
-        around.safeguard,
-        filled,
-    )
+    return Said(reading, supports(filled, reading, cues, vocabulary, around), cues.aspects)
 
 
-def tag(outline: Outline, vocabulary: Vocabulary) -> Outline:
-    """The outline with ``themes`` filled in every measure, in the vocabulary's order."""
+def tag(outline: Outline, vocabulary: Vocabulary, known: Known | None = None) -> Outline:
+    """The outline with ``themes`` filled in every measure, in the vocabulary's order.
+
+    ``known`` are texts that were studied before with the same vocabulary; those studied now join them.
+    """
     global _last
-    studies = _read_all(outline, vocabulary)
+    studies = _read_all(outline, vocabulary, known)
     plan = _Plan(outline, vocabulary, _prevalence(studies), about_education(outline))
     units = list(outline.units)
     tagged: list[Study] = []

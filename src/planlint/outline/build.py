@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,12 +25,16 @@ _ISSUES = expression(
 )
 
 
-def build(document: Document) -> Outline:
+Extract = Callable[..., Evidence]
+"""``evidence.extract``, or one that remembers the texts it was asked about."""
+
+
+def build(document: Document, extract: Extract = evidence.extract) -> Outline:
     """The outline of a document. Never fails: what has no structure becomes prose units."""
     drafts: list[Draft] = []
     for part in parts_of(lines_of(document)):
         drafts += _part_units(part)
-    return Outline(document, _linked(drafts))
+    return Outline(document, _linked(drafts, extract))
 
 
 def _part_units(part: Part) -> list[Draft]:
@@ -78,7 +82,7 @@ def _opening(lines: Sequence[Line], labelled: bool) -> list[Draft]:
     return drafts
 
 
-def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
+def _linked(drafts: Sequence[Draft], extract: Extract) -> tuple[Unit, ...]:
     """Units with their tree and their evidence."""
     parents: list[int | None] = []
     children: list[list[int]] = [[] for _ in drafts]
@@ -95,7 +99,7 @@ def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
         if parent is not None:
             children[parent].append(i)
         open_units.append(i)
-    found = _evidence(drafts)
+    found = _evidence(drafts, extract)
     return tuple(
         Unit(
             index=i,
@@ -114,7 +118,7 @@ def _linked(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
     )
 
 
-def _evidence(drafts: Sequence[Draft]) -> list[Evidence]:
+def _evidence(drafts: Sequence[Draft], extract: Extract) -> list[Evidence]:
     """The evidence of every unit, empty outside measures.
 
     A note that ends in 下同 names the owners of the measures after it that have no note of their
@@ -129,8 +133,8 @@ def _evidence(drafts: Sequence[Draft]) -> list[Evidence]:
             standing = ()
         if draft.kind == "measure":
             text = draft.passage.text
-            own = evidence.extract(text, body=draft.body, columns=draft.columns, above=above)
-            own = _with_merged_cells(own, draft.inherited)
+            own = extract(text, body=draft.body, columns=draft.columns, above=above)
+            own = _with_merged_cells(own, draft.inherited, extract)
             if not own.owners and standing:
                 own = replace(own, owners=standing)
             if own.owners and "下同" in text and evidence.inherits(text):
@@ -140,10 +144,10 @@ def _evidence(drafts: Sequence[Draft]) -> list[Evidence]:
     return found
 
 
-def _with_merged_cells(own: Evidence, cells: Sequence[tuple[str, str]]) -> Evidence:
+def _with_merged_cells(own: Evidence, cells: Sequence[tuple[str, str]], extract: Extract) -> Evidence:
     """A row's evidence with that of the merged cells above it; its span is empty, being elsewhere."""
     for header, text in cells:
-        shared = evidence.extract(text, columns=((header, Span(0, len(text))),))
+        shared = extract(text, columns=((header, Span(0, len(text))),))
         own = replace(
             own,
             owners=own.owners + tuple(replace(owner, span=Span(0, 0)) for owner in shared.owners),
