@@ -7,7 +7,6 @@ neighbours. What is left is a part of something (split, merged), or is added or 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +36,9 @@ OWN = 0.25
 LEAST_CLAUSE = 8
 """Characters of a clause that tells two units to be one."""
 
+HEADING = 2.5
+"""Units that a heading outweighs where it and they changed places."""
+
 LEAST_PART = 8
 """Characters of a part: shorter ones stand in everything."""
 
@@ -45,7 +47,7 @@ LEAST_PART = 8
 class Link:
     """Units that belong together: one to one, one to several (split), several to one (merged).
 
-    ``moved`` says that the unit stands in another section or in another order among its siblings.
+    ``moved`` says that the unit, or the section it stood in, was taken from its place to another.
     """
 
     old: tuple[int, ...]
@@ -331,53 +333,31 @@ class _Aligner:
         return Alignment(ordered, tuple(sorted(gone)), tuple(sorted(come)))
 
     def _moved(self) -> set[int]:
-        """Old units that stand elsewhere now: in another section, or out of order among their siblings."""
-        moved: set[int] = set()
-        siblings: dict[int | None, list[int]] = defaultdict(list)
-        for one in sorted(self.pairs):
-            unit = self.old.units[one]
-            if self._same_section(one, self.pairs[one]):
-                siblings[unit.parent].append(one)
-            else:
-                moved.add(one)
-        elsewhere = set(moved)
-        for group in siblings.values():
-            moved |= set(group) - set(_longest_rise(group, self.pairs))
-        return moved - self._kept(elsewhere, moved)
+        """Old units that stand elsewhere now: what has to be taken out, as little as can be, for the rest
+        to stand in the order it had.
 
-    def _kept(self, elsewhere: set[int], moved: set[int]) -> set[int]:
-        """Units that stand between the same neighbours as before, under a heading that was put in above
-        them or that is read as one now: they stand in another section, but nobody moved them."""
+        Who reads a heading above a unit that was not there, or misses one, reads it in another section,
+        but nobody moved it. What stands as it did in a section that was moved is not moved itself.
+        """
         ones = sorted(self.pairs)
-        rank = {other: at for at, other in enumerate(sorted(self.back))}
-        runs: list[list[int]] = []
-        for one in ones:
-            if runs and rank[self.pairs[one]] == rank[self.pairs[runs[-1][-1]]] + 1:
-                runs[-1].append(one)
-            else:
-                runs.append([one])
-        return {
-            one
-            for run in runs
-            if not elsewhere.isdisjoint(run) and any(self._stays(each, moved) for each in run)
-            for one in elsewhere.intersection(run)
-        }
+        weights = [self._weight(one) for one in ones]
+        kept = _heaviest_rise([self.pairs[one] for one in ones], weights)
+        moved = {one for at, one in enumerate(ones) if at not in kept}
+        along: dict[int, list[int]] = defaultdict(list)
+        for one in sorted(moved):
+            above = self.old.units[one].parent
+            if above in moved and self.pairs[above] == self.new.units[self.pairs[one]].parent:
+                along[above].append(one)
+        for group in along.values():
+            rise = _heaviest_rise([self.pairs[one] for one in group], [self._weight(one) for one in group])
+            moved -= {group[at] for at in rise}
+        return moved
 
-    def _stays(self, one: int, moved: set[int]) -> bool:
-        """Whether neither the unit nor a section it is in was moved."""
-        return one not in moved and not any(
-            above.index in moved for above in self.old.ancestors(self.old.units[one])
-        )
-
-    def _same_section(self, one: int, other: int) -> bool:
-        above, there = self.old.units[one].parent, self.new.units[other].parent
-        if above is None or there is None:
-            return above is there
-        return self.pairs.get(above) == there or (
-            above not in self.pairs
-            and there not in self.back
-            and self.olds[above].key == self.news[there].key
-        )
+    def _weight(self, one: int) -> float:
+        """How much speaks for a unit to have stayed: a heading holds its section together, and of two units
+        that changed places the shorter was moved."""
+        section = self.old.units[one].kind == "section"
+        return (HEADING if section else 1.0) + min(len(self.olds[one].key), 1000) / 100_000
 
 
 def _long_clauses(unit: Unit) -> list[str]:
@@ -386,22 +366,29 @@ def _long_clauses(unit: Unit) -> list[str]:
     return [key for part in parts if len(key := plain(part)) >= LEAST_CLAUSE]
 
 
-def _longest_rise(group: Sequence[int], places: dict[int, int]) -> list[int]:
-    """The longest part of the group whose places rise: what kept its order (patience sorting)."""
-    tops: list[int] = []
-    last: list[int] = []
-    before: dict[int, int | None] = {}
-    for one in group:
-        at = bisect_left(tops, places[one])
-        before[one] = last[at - 1] if at else None
-        if at == len(tops):
-            tops.append(places[one])
-            last.append(one)
-        else:
-            tops[at], last[at] = places[one], one
-    kept: list[int] = []
-    here: int | None = last[-1] if last else None
-    while here is not None:
-        kept.append(here)
+def _heaviest_rise(places: Sequence[int], weights: Sequence[float]) -> set[int]:
+    """The positions of the heaviest part of the sequence that rises: what kept its order."""
+    order = {place: at + 1 for at, place in enumerate(sorted(places))}
+    # A Fenwick tree of the heaviest rise that ends at or below a place, and at which position it ends.
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
+    before = [-1] * len(places)
+    top = (0.0, -1)
+    for at, place in enumerate(places):
+        best = (0.0, -1)
+        rank = order[place]
+        while rank > 0:
+            best = max(best, tree[rank])
+            rank -= rank & -rank
+        before[at] = best[1]
+        this = (best[0] + weights[at], at)
+        rank = order[place]
+        while rank <= len(places):
+            tree[rank] = max(tree[rank], this)
+            rank += rank & -rank
+        top = max(top, this)
+    kept: set[int] = set()
+    here = top[1]
+    while here >= 0:
+        kept.add(here)
         here = before[here]
     return kept
