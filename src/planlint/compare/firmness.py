@@ -28,6 +28,12 @@ SAME_MATTER = 0.55
 _BOUNDS = ("不低于", "不少于", "不超过", "至少")
 """What stands before a figure is told as a target."""
 
+_EMPHASIS = ("积极", "切实", "推动")
+"""Words that stress a task or name one; with or without them it is the same."""
+
+_SAME_MEANING = {"支持": "扶持|帮扶", "引导": "指导", "保证": "保障", "鼓励": "激励", "可以": "能够"}
+"""Words of the ladder beside others, not on it, that say as much."""
+
 _ADVERBS = (
     r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)"
     r"|(?P<plain>全面|大力|全力)"
@@ -48,6 +54,7 @@ def compare_force(
     ones, others = _words(old), _words(new)
     before = _without(_without(ones, others), [word for clause in come for word in _words(clause)])
     after = _without(_without(others, ones), [word for clause in gone for word in _words(clause)])
+    before, after = _without_style(before, old, new), _without_style(after, new, old)
     if not before and not after:
         return None
     one, other = _deciding(before), _deciding(after)
@@ -60,7 +67,11 @@ def compare_force(
 
 
 def _words(clause: str) -> list[Force]:
-    found = [each for each in forces_in(clause) if not _is_bound(clause, each) and not _is_noun(clause, each)]
+    found = [
+        each
+        for each in forces_in(clause)
+        if each.text not in _EMPHASIS and not _is_bound(clause, each) and not _is_noun(clause, each)
+    ]
     for match in expression(_ADVERBS).finditer(clause):
         span = Span(*match.span())
         if not any(each.span.start < span.end and span.start < each.span.end for each in found):
@@ -84,6 +95,16 @@ def _is_noun(clause: str, word: Force) -> bool:
         clause[: word.span.start].endswith(("的", "据", "照", "际", "合", "展", "求", "足"))
         or after in "、，的和时及"
     )
+
+
+def _without_style(words: Sequence[Force], own: str, other: str) -> list[Force]:
+    """Without words that only gave way to another of the same meaning (支持 → 扶持)."""
+    left = []
+    for each in words:
+        same = expression(_SAME_MEANING.get(each.text, "$^"))
+        if len(same.findall(other)) <= len(same.findall(own)):
+            left.append(each)
+    return left
 
 
 def _without(words: Sequence[Force], others: Sequence[Force]) -> list[Force]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from planlint.compare.clauses import Clause
@@ -12,6 +12,8 @@ from planlint.language.expressions import expression
 from planlint.language.force import RUNGS
 from planlint.model.change import Shift
 from planlint.model.text import Span
+
+_NOTE = r"[\s（(〔\[【]*(?:责任|牵头|配合|协同|负责|主责|实施|参与|参加|落实|主办|协办|承办)(?:单位|部门|主体|人)?[\s）)〕\]】]*"
 
 LONGEST = 8
 """Characters of a replaced stretch that one word of force can account for."""
@@ -28,9 +30,10 @@ def reworded(versions: Versions, meant: Sequence[Shift]) -> bool:
     places = list(versions.became.values())
     if places != sorted(places):
         return True
-    if any(_alone(versions.old_clauses, versions.became.keys(), olds)):
+    owner = any(shift.kind == "owner-changed" for shift in meant)
+    if any(_alone(versions.old_clauses, versions.became, olds, owner)):
         return True
-    if any(_alone(versions.new_clauses, versions.became.values(), news)):
+    if any(_alone(versions.new_clauses, places, news, owner)):
         return True
     return any(
         _rewritten(versions.old_clauses[at], versions.new_clauses[there], olds, news)
@@ -45,11 +48,15 @@ def _masked(text: str, spans: Sequence[Span], start: int) -> str:
     return plain("".join(marked[start:]))
 
 
-def _alone(clauses: Sequence[Clause], paired: object, spans: Sequence[Span]) -> Iterator[bool]:
-    """For every clause without a partner whether no shift stands in it."""
+def _alone(
+    clauses: Sequence[Clause], paired: Container[int], spans: Sequence[Span], owner: bool
+) -> Iterator[bool]:
+    """For every clause without a partner whether no shift stands in it; the words of a note around the
+    owners that came or went (责任单位：) are no more than they are."""
     for at, clause in enumerate(clauses):
-        if at not in paired:  # type: ignore[operator]
-            yield not any(_meets(span, clause.span) for span in spans)
+        if at not in paired:
+            note = owner and expression(_NOTE).fullmatch(clause.text)
+            yield not note and not any(_meets(span, clause.span) for span in spans)
 
 
 def _rewritten(one: Clause, other: Clause, olds: Sequence[Span], news: Sequence[Span]) -> bool:
