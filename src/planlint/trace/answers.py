@@ -18,7 +18,7 @@ from planlint.trace.asking import Asked
 from planlint.trace.homes import housed
 from planlint.trace.lexis import Bag
 from planlint.trace.passages import Plan
-from planlint.trace.weaker import dropped, less, softer
+from planlint.trace.weaker import dropped_figures, dropped_frequency, less, softer
 from planlint.trace.wording import clauses
 
 ABOUT = 1.8
@@ -178,16 +178,36 @@ class _Question:
         if (whole + mean + least) / 3 + things / 5 < FULL:
             lost = [n for n in owed if best[n] < MISSING] or [min(owed, key=lambda n: best[n])]
         elif max(best) >= CLOSE:
-            lost = [n for n in owed if best[n] < DROPPED]
+            lost = [n for n in owed if min(best[n], self._own(n, words)) < DROPPED]
         else:
             lost = []
         return tuple(Lack("missing", Text(commitments[n].text), commitments[n].text) for n in lost)
 
+    def _own(self, number: int, words: Bag) -> float:
+        """The share of what only this commitment says; words of its neighbours are in their answer anyway."""
+        parts = self.asked.parts
+        others: Bag = frozenset().union(*(part for n, part in enumerate(parts) if n != number))
+        return self.plan.weights.share(parts[number] - others, words) if parts[number] - others else 1.0
+
     def _dropped(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
-        """Figures and frequencies to which the sentences that answer have nothing of the kind."""
-        places = {at for unit in chosen for at in (*self.units[unit].passages, self.units[unit].best)}
-        text = "\n".join(self.plan.passages[at].text for at in sorted(places))
-        return tuple(dropped(self.asked.requirement.text, text))
+        """Figures and frequencies to which the sentences that answer have nothing of the kind.
+
+        How often is said where the thing itself is said; a figure may stand in any of the sentences.
+        """
+        found: dict[str, Lack] = {}
+        best = {self.units[unit].best for unit in chosen}
+        all_of_them = best.union(*(self.units[unit].passages for unit in chosen))
+        for number, each in enumerate(self.asked.requirement.commitments):
+            here = best.union(self.units[unit].passages[number] for unit in chosen)
+            for lack in (
+                *dropped_figures(each.text, self._text(all_of_them)),
+                *dropped_frequency(each.text, self._text(here)),
+            ):
+                found.setdefault(lack.old, lack)
+        return tuple(found.values())
+
+    def _text(self, places: set[int]) -> str:
+        return "\n".join(self.plan.passages[at].text for at in sorted(places))
 
     def _weaker(self, chosen: Sequence[int]) -> tuple[Lack, ...]:
         """What the clauses that answer promise less than those that ask."""

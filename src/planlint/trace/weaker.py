@@ -16,7 +16,9 @@ _INVITES = "鼓励|倡导|提倡|可以|可(?=[\\u4e00-\\u9fff])(?!能|行|持�
 _ESCAPES = "力争|争取|原则上|适时|尽量|尽可能|酌情|视情"
 _DUTY = r"(?<![重主需必])要(?!求|点|素|件)|应(?!用|对|急)|必须|不得|严禁|确保|保证"
 _OFTEN = r"定期|每(?:年|学年|学期|季度|月|周|[一二两三四五\d]+年)"
-_YEARLY = r"年度|年报|定期"
+_YEARLY = r"^(?:每[一]?学?年|定期|年度|每年度)"
+_REPORTED = r"年度|年报|定期"
+"""Words that say once a year, or regularly, without saying every year."""
 _FALLS = r"班额|辍学|失学|近视|差距|负担|作业|不超过|不高于|以内|控制在|降低|减少|下降"
 """Words of figures that are to fall."""
 
@@ -61,16 +63,22 @@ def _is_lower(wanted: Quantity, other: Quantity, clause: str) -> bool:
     return other.value > wanted.value if falls else other.value < wanted.value
 
 
-def dropped(asked: str, answer: str) -> Iterator[Lack]:
-    """Figures and frequencies of ``asked`` to which ``answer`` has nothing of the kind."""
-    there = list(quantities_in(answer, shape(answer)))
-    for wanted in quantities_in(asked, shape(asked)):
-        if not any(each.unit == wanted.unit and _same_thing(wanted, each) for each in there):
-            yield Lack("missing", Text(f"没有写{wanted.text}", f"no {wanted.text}"), wanted.text)
-    often = any(each.recurrence is not None for each in deadlines_in(answer, shape(answer)))
-    for due in deadlines_in(asked, shape(asked)):
-        if due.recurrence is not None and not often and expression(_YEARLY).search(answer) is None:
-            yield Lack("missing", Text(f"没有写{due.text}", f"no {due.text}"), due.text)
+def dropped_figures(asked: str, answer: str) -> Iterator[Lack]:
+    """Figures of ``asked`` to which ``answer`` has nothing of the kind."""
+    wanted = list(quantities_in(asked, shape(asked)))
+    there = list(quantities_in(answer, shape(answer))) if wanted else []
+    for figure in wanted:
+        if not any(each.unit == figure.unit and _same_thing(figure, each) for each in there):
+            yield Lack("missing", Text(f"没有写{figure.text}", f"no {figure.text}"), figure.text)
+
+
+def dropped_frequency(asked: str, answer: str) -> Iterator[Lack]:
+    """How often ``asked`` wants something to be done, where ``answer`` says nothing of how often."""
+    due = next((each for each in deadlines_in(asked, shape(asked)) if each.recurrence is not None), None)
+    if due is None or any(each.recurrence is not None for each in deadlines_in(answer, shape(answer))):
+        return
+    if expression(_YEARLY).search(due.text) is None or expression(_REPORTED).search(answer) is None:
+        yield Lack("missing", Text(f"没有写{due.text}", f"no {due.text}"), due.text)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

@@ -32,6 +32,8 @@ _AIM = (
     r"(?:以(?!.{1,24}为)|从而|进而|确保|使|让|为.{2,40}(?:提供|奠定|创造|培养)|促进|推动|推进|带动|提高|提升|增强|营造|形成"
     r"|引导|实现|发挥|激发|丰富|开阔|满足|培养|培育|努力|着力|不断|扩大|切实|充分|体现|帮助|懂得|能(?:用|够)|取得|获得|感受|落实|辐射|全面|适应|转变|拓展|强化|注重)"
 )
+_TEACHES = r"(?:培养|培育|引导|帮助|激发|拓展|开阔|丰富|满足)"
+"""What a lesson does to who is taught: a plan says it in words of its own."""
 _THING = (
     r"(?:机制|制度|体系|平台|基地|标准|方案|联盟|档案|课程|教材|示范校|学校|队伍|中心|工作室|数据库|资源库|报告|办法|规划|计划"
     r"|经费|资金|补贴|培训|监测|测评|督导|考核|评价)(?:建设|工作|管理)?$"
@@ -95,7 +97,9 @@ def commitments(text: str, spans: tuple[Span, ...]) -> tuple[Commitment, ...]:
     found = [each for span in spans for each in _taken_apart(text, span)]
     if found and not any(each.kind == "command" for each in found):
         found[-1] = replace(found[-1], kind="command")
-    return tuple(found)
+    return tuple(
+        replace(each, kind="aim") if expression(_TEACHES).match(each.text) else each for each in found
+    )
 
 
 def _taken_apart(text: str, sentence: Span) -> Iterator[Commitment]:
