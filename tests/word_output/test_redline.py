@@ -41,6 +41,23 @@ def test_a_date_and_a_chinese_word_go_whole() -> None:
     assert marked(data, "ins") == ["2028年8月", "提升"]
 
 
+def test_what_is_written_in_chinese_numerals_goes_whole() -> None:
+    data = proved(docx(p("第十五条规定，自二〇二六年八月起")), docx(p("第十三条规定，自二〇二七年八月起"))).data
+    assert marked(data, "del") == ["第十五条", "二〇二六年八月"]
+    assert marked(data, "ins") == ["第十三条", "二〇二七年八月"]
+
+
+def test_a_mark_that_stays_between_two_rewritten_clauses_is_no_island() -> None:
+    old = docx(p("县教育局负责统筹规划、综合协调工作。"))
+    new = docx(p("县教育局负责经费安排使用、绩效考核工作。"))
+    assert marked(proved(old, new).data, "del") == ["统筹规划、综合协调"]
+
+
+def test_names_put_into_a_list_are_put_between_its_marks() -> None:
+    data = proved(docx(p("由甲县、乙县负责。")), docx(p("由甲县、丙县、乙县、丁县负责。"))).data
+    assert marked(data, "ins") == ["、丙县", "、丁县"] and marked(data, "del") == []
+
+
 def test_an_owner_goes_with_the_mark_before_it() -> None:
     old, new = "（责任单位：县教育局、县发展改革局、县财政局）", "（责任单位：县教育局、县财政局）"
     assert marked(proved(docx(p(old)), docx(p(new))).data, "del") == ["、县发展改革局"]

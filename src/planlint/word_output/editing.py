@@ -12,6 +12,10 @@ from planlint.word_output.tokens import tokens
 MARK = THING + "mark"
 """The token of a paragraph mark between two paragraphs."""
 
+CLAUSE = 4
+"""Characters of a change next to which a character that stayed tells a reader nothing."""
+
+_LISTING = frozenset("、，")
 _PUNCTUATION = frozenset("，。；：、！？（）“”‘’《》〈〉,.;:!?()[]〔〕\n\t ")
 
 
@@ -92,14 +96,31 @@ def _smooth(blocks: Sequence[Block], ones: Sequence[str], others: Sequence[str])
     stops = [*((one, other) for one, other, _ in blocks[1:]), (len(ones), len(others))]
     for (one, other, size), (next_one, next_other) in zip(blocks, stops, strict=False):
         text = "".join(ones[one : one + size])
-        before = min(one - kept_one, other - kept_other)
-        after = min(next_one - one - size, next_other - other - size)
-        inside = one > 0 or other > 0
-        if len(text) == 1 and text not in _PUNCTUATION and inside and before > 0 and after > 0:
-            continue
-        found.append((one, other, size))
-        kept_one, kept_other = one + size, other + size
+        before = _between(ones[kept_one:one]), _between(others[kept_other:other])
+        after = _between(ones[one + size : next_one]), _between(others[other + size : next_other])
+        if not _by_chance(text, before, after):
+            found.append((one, other, size))
+            kept_one, kept_other = one + size, other + size
     return found
+
+
+def _between(gone: Sequence[str]) -> int:
+    """How many characters stand between two blocks."""
+    return sum(len(token) for token in gone)
+
+
+def _by_chance(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a stretch that stayed is only an island between what changed before and after it, each told
+    as characters gone and come. Where nothing is gone, or nothing came, it is none."""
+    gone, come = before[0] + after[0], before[1] + after[1]
+    if len(text) > 1 or not (gone and come and max(before) and max(after)):
+        return False
+    if text in _LISTING:
+        return min(max(before), max(after)) >= CLAUSE
+    if text in _PUNCTUATION:
+        return False
+    replaced = min(before) > 0 and min(after) > 0
+    return replaced or gone + come > 2 * CLAUSE
 
 
 def _slid(blocks: Sequence[Block], ones: Sequence[str], others: Sequence[str]) -> list[Block]:

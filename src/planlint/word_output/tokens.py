@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from planlint.language.expressions import expression
 from planlint.word_output.atoms import THING, Line
 
+_NUMERAL = "〇零○一二三四五六七八九十百千万亿两"
+_FIGURE = (
+    r"[〇零○一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+    rf"|第[{_NUMERAL}]+[编章节条款项届次]"
+    rf"|百分之[{_NUMERAL}点]+"
+    rf"|[{_NUMERAL}]{{2,}}"
+)
+"""What is written in Chinese numerals: dates, numbers of articles, shares, figures."""
+
 _WHOLE = (
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
     r"|[A-Za-z0-9]+(?:[.,:/\-'’][A-Za-z0-9]+)*[%％‰]?"
-    r"|百分之[〇零一二三四五六七八九十百千万两点]+"
-    r"|[〇零一二三四五六七八九十百千万两]{2,}"
-    r"|(?P<han>[\u3400-\u9fff]+)"
+    rf"|{_FIGURE}"
+    rf"|(?P<han>(?:(?!{_FIGURE})[\u3400-\u9fff])+)"
     r"|(?s:.)"
 )
 
