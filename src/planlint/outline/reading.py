@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from planlint.outline.labels import RANK, Label, Mark
@@ -125,14 +126,15 @@ def _best(candidates: Sequence[Candidate]) -> list[int]:
     beam = [Step(0.0, ((), ()), 0, None)]
     for candidate in candidates:
         best: dict[State, Step] = {}
-        bound = beam[0].cost + _rejection(candidate) + WINDOW
+        rejection = _rejection(candidate)
+        bound = beam[0].cost + rejection + WINDOW
         for step in beam:
-            for cost, depth, state in _moves(step.state, candidate, bound - step.cost):
+            for cost, depth, state in _moves(step.state, candidate, rejection, bound - step.cost):
                 total = step.cost + cost
                 known = best.get(state)
                 if known is None or total < known.cost:
                     best[state] = Step(total, state, depth, step)
-        ranked = sorted(best.values(), key=_cost)[:BEAM]
+        ranked = sorted(best.values(), key=_cost)[:BEAM] if len(best) > 1 else list(best.values())
         limit = ranked[0].cost + WINDOW
         beam = [step for step in ranked if step.cost <= limit]
     depths: list[int] = []
@@ -144,31 +146,70 @@ def _best(candidates: Sequence[Candidate]) -> list[int]:
     return depths
 
 
-def _cost(step: Step) -> float:
-    return step.cost
+_cost = itemgetter(0)
 
 
-def _moves(state: State, candidate: Candidate, most: float) -> list[tuple[float, int, State]]:
+def _moves(
+    state: State, candidate: Candidate, rejection: float, most: float
+) -> list[tuple[float, int, State]]:
     """What may be done with a candidate, at no more than ``most``: cost, depth, state after it."""
     stack, closed = state
-    rejection = _rejection(candidate)
     moves = [(rejection, 0, state)] if rejection <= most else []
     entry = INSIDE if candidate.inside and not candidate.glued else 0.0
     key, mark = candidate.key, candidate.label.mark
+    stopped = None  # the number at which this sequence was left, if it was
+    for name, at in closed:
+        if name == key:
+            stopped = at
+            break
+    beginning = entry + _beginning(candidate, stopped)
     # An unnumbered heading carries the weight of its look instead of a number.
     number = round(candidate.strength * 10) if mark == "heading" else candidate.label.value or 0
+    rank = RANK[mark]
+    within = False  # a level above that is numbered in the same way
+    above: Level | None = None
     for depth in range(len(stack) + 1):
-        cost = entry + _placing(state, depth, candidate)
-        if cost > most:
-            continue
-        last = closed
-        if depth < len(stack) or any(name == key for name, _ in closed):
-            kept = dict(closed)
-            kept.update((below[0], below[2]) for below in stack[depth:])
-            kept.pop(key, None)
-            last = tuple(sorted(kept.items()))
-        moves.append((cost, depth + 1, ((*stack[:depth], (key, mark, number, candidate.alone)), last)))
+        here = stack[depth] if depth < len(stack) else None
+        if here is not None and here[0] == key:
+            cost = (
+                entry + (UNLIKE if here[3] != candidate.alone else 0.0) + _following(here[2], candidate.label)
+            )
+        else:
+            cost = beginning
+            if here is not None:
+                cost += SWITCH if mark != "heading" and here[1] not in ("dash", "heading") else 0.6
+            if (
+                above is not None
+                and mark not in ("dash", "heading")
+                and above[0] != key
+                and above[1] != "heading"
+                and RANK[above[1]] >= rank
+            ):
+                cost += UPSIDE_DOWN
+            if within:
+                cost += SAME_MARK if candidate.opens else SAME_MARK + 2
+            if mark == "heading":
+                if here is not None and here[1] == "heading" and number < here[2]:
+                    cost += UPSIDE_DOWN
+                if above is not None and above[1] == "heading" and number > above[2]:
+                    cost += UPSIDE_DOWN
+                cost += 0.8 * depth
+        if cost <= most:
+            left = closed if here is None and stopped is None else _left(state, depth, key)
+            moves.append((cost, depth + 1, ((*stack[:depth], (key, mark, number, candidate.alone)), left)))
+        above = here
+        within = within or (here is not None and here[0] == key)
     return moves
+
+
+def _left(state: State, depth: int, key: str) -> tuple[tuple[str, int], ...]:
+    """The sequences that are not open once one of ``key`` goes on at ``depth``, with their last numbers."""
+    stack, closed = state
+    kept = dict(closed)
+    for below in stack[depth:]:
+        kept[below[0]] = below[2]
+    kept.pop(key, None)
+    return tuple(sorted(kept.items())) if len(kept) > 1 else tuple(kept.items())
 
 
 def _rejection(candidate: Candidate) -> float:
@@ -179,37 +220,14 @@ def _rejection(candidate: Candidate) -> float:
     return REJECT[candidate.label.mark]
 
 
-def _placing(state: State, depth: int, candidate: Candidate) -> float:
-    """What it costs to put the candidate at ``depth`` (0 = top)."""
-    stack, closed = state
-    label, key = candidate.label, candidate.key
-    mark = label.mark
-    cost = 0.0
-    if depth < len(stack):
-        here = stack[depth]
-        if here[0] == key:
-            odd = UNLIKE if here[3] != candidate.alone else 0.0
-            return _following(here[2], label) + odd
-        cost += SWITCH if mark != "heading" and here[1] not in ("dash", "heading") else 0.6
-    if depth:
-        above = stack[depth - 1]
-        if above[0] != key and mark not in ("dash", "heading") and above[1] != "heading":
-            cost += UPSIDE_DOWN if RANK[above[1]] >= RANK[mark] else 0.0
-        if any(level[0] == key for level in stack[:depth]):
-            cost += SAME_MARK if candidate.opens else SAME_MARK + 2
-    if mark == "heading":
-        weight = round(candidate.strength * 10)
-        if depth < len(stack) and stack[depth][1] == "heading" and weight < stack[depth][2]:
-            cost += UPSIDE_DOWN
-        if depth and stack[depth - 1][1] == "heading" and weight > stack[depth - 1][2]:
-            cost += UPSIDE_DOWN
-        return cost + 0.8 * depth
-    if label.value is None:
-        return cost + 0.2
-    if label.value != 1:
-        runs_on = any(name == key and number + 1 == label.value for name, number in closed)
-        cost += RUN_ON if runs_on else LATE_START
-    return cost
+def _beginning(candidate: Candidate, stopped: int | None) -> float:
+    """What it costs to begin a level with the candidate, whose sequence was left at ``stopped``."""
+    value = candidate.label.value
+    if candidate.label.mark == "heading" or value == 1:
+        return 0.0
+    if value is None:
+        return 0.2
+    return RUN_ON if stopped is not None and stopped + 1 == value else LATE_START
 
 
 def _following(last: int, label: Label) -> float:
