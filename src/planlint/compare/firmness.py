@@ -35,7 +35,7 @@ _SAME_MEANING = {"支持": "扶持|帮扶", "引导": "指导", "保证": "保�
 """Words of the ladder beside others, not on it, that say as much."""
 
 _ADVERBS = (
-    r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须)|适度|稳妥)"
+    r"(?P<soft>基本(?=实现|达到|达标|建成|形成|消除|普及|完成|覆盖|满足)|一般(?=不|应|要|须|实|按|由|采|在|于)|适度|稳妥)"
     r"|(?P<plain>全面|大力|全力)"
 )
 """Adverbs that stand in the place of a word of force, as in 全面推进 → 逐步推进."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from planlint.compare.clauses import Clause
@@ -20,12 +21,28 @@ _LEVELS = "省市县区州盟旗乡镇"
 
 _ACTOR = (
     r"(?:^|由|，)(?P<body>[^\s，。；、\d应须要每有由]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
-    r"(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)"
+    r"(?:(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)|(?<=部门)(?=审批|批准|审核|核准|备案|制定|组织|管理|监督|认定|决定|规定|确定|实施|处罚|处理))"
 )
 """The body that a clause commands."""
 
+_BY = r"由(?P<body>[^，。；由]{2,24}?)(?:统一|共同|具体)?(?:牵头|负责)"
+"""A clause that hands a task to somebody, whoever it is."""
+
+_LIST = (
+    r"[（(〔\[【](?:[^（）()〔〕【】\[\]]|（[^（）]*）){0,150}?(?:负责|牵头|配合|单位|部门)(?:[^（）()〔〕【】\[\]]|（[^（）]*）){0,300}[）)〕\]】]"
+    r"|(?:责任|牵头|配合|协同|实施|主办|协办)(?:单位|部门|主体)[：:][^\n。）〕】]*"
+)
+"""A note of those responsible."""
+
+_NAMED = r"(?:[^、，；：:（）()〔〕【】\s]|（[^（）]*）)*(?:局|厅|委|办|部|院|会|队|政府|中心|银行|公司|学校|机构)(?=[、，；）)〕】\s]|$|牵头|负责|等|按|分别|具体|配合)"
+
+_MONEY_WORDS = (
+    r"经费|资金(?!链)|财政(?![局厅部委所、])|预算|补助|补贴|奖补|拨款|公用经费|(?:安排|投入|拨付|给予|奖励|资助)[^，。；]{0,16}[万亿]?元"
+)
+"""A clause about money; whether it is public money does not matter where all of it is gone."""
+
 _PAYS = (
-    r"(?:列入|纳入|编入)[^，。；]{0,16}(?:预算|财政)|(?:财政|预算|公用经费|专项资金|专项经费)[^，。；]{0,14}"
+    r"(?:列入|纳入|编入)[^，。；]{0,16}(?:预算|财政)|(?:财政(?![局厅部委所、])|预算|公用经费|专项资金|专项经费)[^，。；]{0,14}"
     r"(?:承担|保障|安排|拨付|列支|解决|负担|补助|支出)|(?:经费|资金|费用)[^，。；]{0,4}由[^，。；]{2,20}(?:承担|保障|解决|列支|安排|负担|支付)"
 )
 """A clause that says who pays, more widely than the evidence has it; only for whole clauses that are gone."""
@@ -45,6 +62,7 @@ def owners(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift]
     for others in come[len(gone) :]:
         told.append(Shift("owner-changed", "better", _OWNER, "", others[0].name, None, others[0].span))
     told += _leads(old, new)
+    told += _listed(pair, told)
     yield from told
     yield from _actors(pair, told)
 
@@ -86,6 +104,28 @@ def _leads(old: dict[str, list[Owner]], new: dict[str, list[Owner]]) -> Iterator
             yield Shift("owner-changed", turn, _OWNER, one.text, other.text, one.span, other.span)
 
 
+def _listed(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
+    """Bodies that a note named and names no more, or the other way round, though the text has them too."""
+    before, after = _notes(pair.old.text), _notes(pair.new.text)
+    if not before or not after:
+        return
+    names = {name for shift in told for name in (shift.old, shift.new)}
+    for name, span in before.items():
+        if name not in names and not any(same_body(name, other) for other in after) and pair.lost(name):
+            yield Shift("owner-changed", "worse", _OWNER, name, "", span, None)
+    for name, span in after.items():
+        if name not in names and not any(same_body(name, other) for other in before) and pair.won(name):
+            yield Shift("owner-changed", "better", _OWNER, "", name, None, span)
+
+
+def _notes(text: str) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for note in expression(_LIST).finditer(text):
+        for name in expression(_NAMED).finditer(text, note.start() + 1, note.end()):
+            found[name[0]] = Span(*name.span())
+    return found
+
+
 def _lead(found: Sequence[Owner]) -> list[Owner]:
     return [owner for owner in found if owner.part == "lead"]
 
@@ -95,7 +135,10 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
     spans = [span for shift in told for span in (shift.old_span, shift.new_span) if span is not None]
     for one, other in pair.rewritten():
         before, after = _actor(one), _actor(other)
+        if before is None and after is None:
+            continue
         if before is None or after is None:
+            yield from _handed(one, other, spans)
             continue
         (name, span), (name_, span_) = before, after
         rest, rest_ = one.text.replace(name, "", 1), other.text.replace(name_, "", 1)
@@ -103,12 +146,46 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
             continue
         if not any(_meets(each, span) or _meets(each, span_) for each in spans):
             yield Shift("owner-changed", "neutral", _OWNER, name, name_, span, span_)
+    yield from _whole(pair, spans)
+
+
+def _whole(pair: Versions, told: Sequence[Span]) -> Iterator[Shift]:
+    """Clauses of their own that say who leads (由市政府有关部门牵头，) and that are gone or new."""
+    taken = set(pair.became.values())
+    lost = [each for at, each in enumerate(pair.old_clauses) if at not in pair.became]
+    won = [each for at, each in enumerate(pair.new_clauses) if at not in taken]
+    for clause in lost:
+        match = expression(_BY).search(clause.text)
+        if match and pair.lost(match["body"]) and not any(_meets(each, clause.span) for each in told):
+            yield Shift("owner-changed", "worse", _OWNER, match["body"], "", _placed(clause, match), None)
+    for clause in won:
+        match = expression(_BY).search(clause.text)
+        if match and pair.won(match["body"]) and not any(_meets(each, clause.span) for each in told):
+            yield Shift("owner-changed", "better", _OWNER, "", match["body"], None, _placed(clause, match))
+
+
+def _handed(one: Clause, other: Clause, told: Sequence[Span]) -> Iterator[Shift]:
+    """由谁牵头, put into a clause or left out of it."""
+    before, after = (expression(_BY).search(each.text) for each in (one, other))
+    for match, rest, clause in ((before, after, one), (after, before, other)):
+        if match is None or rest is not None:
+            continue
+        span = _placed(clause, match)
+        if not any(_meets(each, span) for each in told):
+            if clause is one:
+                yield Shift("owner-changed", "worse", _OWNER, match["body"], "", span, None)
+            else:
+                yield Shift("owner-changed", "better", _OWNER, "", match["body"], None, span)
+
+
+def _placed(clause: Clause, match: re.Match[str]) -> Span:
+    return Span(clause.span.start + match.start("body"), clause.span.start + match.end("body"))
 
 
 def _actor(clause: Clause) -> tuple[str, Span] | None:
     match = expression(_ACTOR).search(clause.text.lstrip())
     # 建立教育部门牵头的制度 commands no 建立教育部门.
-    if match is None or forces_in(match["body"]):
+    if match is None or any(each.span.start == 0 for each in forces_in(match["body"])):
         return None
     start = clause.span.start + len(clause.text) - len(clause.text.lstrip())
     return match["body"], Span(start + match.start("body"), start + match.end("body"))
@@ -118,8 +195,8 @@ def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
     """Payers, funds and budget lines that came, went or changed."""
     old = {plain(each.text): each for each in before.funding}
     new = {plain(each.text): each for each in after.funding}
-    gone = [each for key, each in old.items() if key not in new and pair.lost(each.text)]
-    come = [each for key, each in new.items() if key not in old and pair.won(each.text)]
+    gone = [each for key, each in old.items() if key not in new and pair.lost(_named(each))]
+    come = [each for key, each in new.items() if key not in old and pair.won(_named(each))]
     for one, other in zip(gone, come, strict=False):
         if _source(one) != _source(other):
             yield Shift("funding-changed", "neutral", _MONEY, one.text, other.text, one.span, other.span)
@@ -131,6 +208,11 @@ def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
         yield from _clauses(pair)
 
 
+def _named(funding_: Funding) -> str:
+    """What pays, where it is known; else the whole phrase."""
+    return funding_.source or funding_.text
+
+
 def _source(funding_: Funding) -> str:
     return plain(funding_.source)
 
@@ -139,11 +221,15 @@ def _clauses(pair: Versions) -> Iterator[Shift]:
     """Whole clauses about who pays that are gone or new, where the evidence has none."""
     taken = set(pair.became.values())
     for at, clause in enumerate(pair.old_clauses):
-        if at not in pair.became and expression(_PAYS).search(clause.text):
+        if at not in pair.became and _about_money(clause):
             yield Shift("funding-changed", "worse", _MONEY, clause.text, "", clause.span, None)
     for at, clause in enumerate(pair.new_clauses):
-        if at not in taken and expression(_PAYS).search(clause.text):
+        if at not in taken and _about_money(clause):
             yield Shift("funding-changed", "better", _MONEY, "", clause.text, None, clause.span)
+
+
+def _about_money(clause: Clause) -> bool:
+    return expression(_PAYS + "|" + _MONEY_WORDS).search(clause.text) is not None
 
 
 def _within(part: Span, whole: Span) -> bool:

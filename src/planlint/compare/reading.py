@@ -39,12 +39,23 @@ def in_step(old: Outline, new: Outline) -> tuple[Outline, Outline]:
     """Both outlines with the same paragraphs beginning units; the outlines themselves where they do."""
     ones, others = _lines(old), _lines(new)
     before: dict[Line, Line] = {}
+    single: list[Line] = []
     for key, lines in ones.items():
-        there = others.get(key, ())
+        there = others.get(key, [])
         if len(lines) == len(there):
             before.update(zip(lines, there, strict=True))
+            if len(lines) == 1 and lines[0].at and there[0].at:
+                single.append(lines[0])
     after = {other: one for one, other in before.items()}
-    return _cut(old, new, before), _cut(new, old, after)
+    gone = [line for line in single if _left(line, before[line], before, after)]
+    come = [before[line] for line in gone]
+    return _cut(old, new, before, gone), _cut(new, old, after, come)
+
+
+def _left(line: Line, there: Line, before: Mapping[Line, Line], after: Mapping[Line, Line]) -> bool:
+    """Whether a paragraph is in another unit now: that which its unit became begins elsewhere."""
+    one, other = before.get(Line(line.unit, 0)), after.get(Line(there.unit, 0))
+    return (one is not None and one.unit != there.unit) or (other is not None and other.unit != line.unit)
 
 
 def _lines(outline: Outline) -> dict[str, list[Line]]:
@@ -73,8 +84,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _cut(outline: Outline, other: Outline, same: Mapping[Line, Line]) -> Outline:
+def _cut(outline: Outline, other: Outline, same: Mapping[Line, Line], further: Sequence[Line]) -> Outline:
+    """The outline cut where the other one begins a unit, and at the further lines."""
     cuts: dict[int, list[Line]] = defaultdict(list)
+    for line in further:
+        cuts[line.unit].append(line)
     for line, there in same.items():
         if line.at and not there.at:
             cuts[line.unit].append(line)
@@ -123,10 +137,18 @@ def _rebuilt(
         units.append(first)
         above = first.index if first.kind == "section" else parent
         for line, end in zip(starts, ends[1:], strict=True):
-            piece = _piece(unit, line, end, other.units[same[line].unit], len(units), above)
+            piece = _piece(unit, line, end, _model(other, same[line], unit), len(units), above)
             units.append(piece)
             above = piece.index if piece.kind == "section" else above
     return replace(outline, units=tuple(_with_children(units)))
+
+
+def _model(other: Outline, line: Line, unit: Unit) -> Unit:
+    """What the line is read as on the other side; a paragraph without heading where it begins nothing."""
+    if not line.at:
+        return other.units[line.unit]
+    kind = "measure" if unit.kind == "section" else unit.kind
+    return replace(unit, kind=kind, label="", heading="", role=None, body=0)
 
 
 def _piece(unit: Unit, line: Line, end: int, model: Unit, index: int, parent: int | None) -> Unit:

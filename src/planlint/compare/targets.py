@@ -9,7 +9,7 @@ from planlint.compare.clauses import Clause, clause_at
 from planlint.compare.signature import plain
 from planlint.compare.versions import Versions
 from planlint.language.expressions import expression
-from planlint.model.change import Shift, Turn
+from planlint.model.change import ChangeKind, Shift, Turn
 from planlint.model.evidence import Comparator, Evidence, Quantity
 from planlint.model.text import Span, Text
 
@@ -23,6 +23,11 @@ _FIGURE = (
 )
 """Any figure with something counted."""
 
+_PERIOD = (
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)个?(?:工作日|小时|分钟|星期|周|个月|月|日|天|年|学期|学年)(?:之内|以内|内|前|后|以上|以下)?"
+)
+"""A stretch of time that the evidence reads as no deadline (申请前六个月内)."""
+
 _BY = (
     r"(?:下降|降低|减少|压缩|压减|缩短|减轻|缩小)(?:了|约|至少|不少于|不低于|超过)?"
     r"[\d一二三四五六七八九十百千]"
@@ -31,6 +36,9 @@ _BY = (
 
 _GRANTED = "补助|补贴|奖励|资助|扶持|给予|奖补|支持"
 """What is given: a higher bound is better for those it is for."""
+
+_SPENT = "安排|投入|拨付|拨款|经费|资金|预算|财政|支出|列支|安家费|津贴|奖金"
+"""What public money is spent with."""
 
 _LESS_IS_BETTER = (
     r"班额|大班|辍学|流失|失学|近视|肥胖|差异系数|差距|负担|作业(?:时间|总量|时长)|事故|投诉|空编|缺编|隐患|债务|欠|未达标"
@@ -60,11 +68,20 @@ def targets(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
         yield from _target(pair, one, other)
     # What stands on either side, though it was read on one only, did not come or go.
     for one in (each for each in left if pair.lost(each.text)):
-        yield Shift("target-changed", "worse", _subject(one), one.text, "", one.span, None)
+        kind = _kind(pair.old_clauses, one)
+        yield Shift(kind, "worse", _subject(one), one.text, "", one.span, None)
     for other in (each for each in free if pair.won(each.text)):
-        yield Shift("target-changed", "better", _subject(other), "", other.text, None, other.span)
+        kind = _kind(pair.new_clauses, other)
+        yield Shift(kind, "better", _subject(other), "", other.text, None, other.span)
     if pair.old.kind not in _BESIDE:
         yield from _unread(pair, _spans(before), _spans(after))
+
+
+def _kind(clauses: Sequence[Clause], quantity: Quantity) -> ChangeKind:
+    """A sum that is given and that only one version has is money dropped or found, and no target."""
+    clause = clauses[clause_at(clauses, quantity.span.start)]
+    given = quantity.unit.endswith("元") and expression(_GRANTED + "|" + _SPENT).search(clause.text)
+    return "funding-changed" if given else "target-changed"
 
 
 def _spans(evidence: Evidence) -> list[Span]:
@@ -73,26 +90,30 @@ def _spans(evidence: Evidence) -> list[Span]:
 
 
 def _unread(pair: Versions, olds: Sequence[Span], news: Sequence[Span]) -> Iterator[Shift]:
-    """Figures that the evidence does not count as targets, in clauses of which nothing else changed."""
+    """Figures and periods that the evidence does not count, in clauses of which nothing else changed."""
+    what: tuple[tuple[str, ChangeKind, Text], ...] = (
+        (_FIGURE, "target-changed", Text("数字", "figure")),
+        (_PERIOD, "deadline-changed", Text("期限", "period")),
+    )
     for one, other in pair.rewritten():
-        before, after = _figures(one), _figures(other)
-        if _without(one) != _without(other):
-            continue
-        for old, new in zip(before, after, strict=True):
-            spans = _placed(one, old), _placed(other, new)
-            known = any(_meets(span, spans[0]) for span in olds) or any(
-                _meets(span, spans[1]) for span in news
-            )
-            if plain(old[0]) != plain(new[0]) and not known:
-                yield Shift("target-changed", "neutral", Text("数字", "figure"), old[0], new[0], *spans)
+        for pattern, kind, name in what:
+            if _without(pattern, one) != _without(pattern, other):
+                continue
+            for old, new in zip(_found(pattern, one), _found(pattern, other), strict=True):
+                spans = _placed(one, old), _placed(other, new)
+                known = any(_meets(span, spans[0]) for span in olds) or any(
+                    _meets(span, spans[1]) for span in news
+                )
+                if plain(old[0]) != plain(new[0]) and not known:
+                    yield Shift(kind, "neutral", name, old[0], new[0], *spans)
 
 
-def _without(clause: Clause) -> str:
-    return expression(_FIGURE).sub("#", clause.text)
+def _without(pattern: str, clause: Clause) -> str:
+    return expression(pattern).sub("#", clause.text)
 
 
-def _figures(clause: Clause) -> list[re.Match[str]]:
-    return list(expression(_FIGURE).finditer(clause.text))
+def _found(pattern: str, clause: Clause) -> list[re.Match[str]]:
+    return list(expression(pattern).finditer(clause.text))
 
 
 def _placed(clause: Clause, match: re.Match[str]) -> Span:
