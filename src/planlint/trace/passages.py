@@ -11,7 +11,7 @@ from planlint.model.text import Span
 from planlint.trace.lexis import Bag, Places, Weights, bag
 from planlint.trace.requirements import KINDS
 from planlint.trace.schools import about_all, told
-from planlint.trace.wording import sentences
+from planlint.trace.wording import commands, exhorts, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ class Plan:
 
 
 def _passages(unit: Unit) -> Iterator[Passage]:
+    """The sentences that may answer: neither who is responsible nor mere exhortation."""
     for span in sentences(unit.text, unit.label_end):
         words = unit.text[span.start : span.end]
-        if expression(r"^[（(]?(?:责任|牵头|配合|参加|主办|承办)(?:单位|部门)").match(words) is None:
+        if expression(r"^[（(]?(?:责任|牵头|配合|参加|主办|承办)(?:单位|部门)").match(words):
+            continue
+        if not exhorts(words) or commands(unit.text, span):
             yield Passage(unit.index, span, words, bag(words))
