@@ -2,6 +2,7 @@
 # make test   sets everything up and runs the tests
 # make check  ruff and the strict type check
 # make docs   writes docs/rules and the JSON Schemas anew, from the rules and their readers
+# make pictures  docs/images/redline.png anew; needs LibreOffice and pdftoppm
 # make bench  accuracy and speed, where the material for it is present
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench wheel docs clean
+.PHONY: demo test check bench wheel docs pictures clean
 
 demo: $(READY)
 	@$(BIN)/planlint gaps "samples/$(DEMO)"
@@ -27,6 +28,9 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/python -m tools.schemas
 	$(BIN)/python -m tools.rule_pages
+
+pictures: $(READY)
+	$(BIN)/python -m tools.redline_picture
 
 bench: $(READY)
 	$(BIN)/python bench/accuracy.py

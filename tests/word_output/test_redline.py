@@ -42,7 +42,9 @@ def test_a_date_and_a_chinese_word_go_whole() -> None:
 
 
 def test_what_is_written_in_chinese_numerals_goes_whole() -> None:
-    data = proved(docx(p("第十五条规定，自二〇二六年八月起")), docx(p("第十三条规定，自二〇二七年八月起"))).data
+    data = proved(
+        docx(p("第十五条规定，自二〇二六年八月起")), docx(p("第十三条规定，自二〇二七年八月起"))
+    ).data
     assert marked(data, "del") == ["第十五条", "二〇二六年八月"]
     assert marked(data, "ins") == ["第十三条", "二〇二七年八月"]
 
