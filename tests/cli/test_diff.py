@@ -221,6 +221,22 @@ def test_redline_of_what_is_no_word_file(run: Run, plan: Path, new: Path, tmp_pa
     assert not (tmp_path / "修订稿.docx").exists() and done.stdout == ""
 
 
+def test_a_redline_has_the_ending_of_the_new_document(run: Run, tmp_path: Path) -> None:
+    """Word opens no .docm that is a .docx inside, and no .docx with macros."""
+    macros = Path(shutil.copy(NEW, tmp_path / "新.docm"))
+    for new, target, wanted in ((NEW, "修订稿.docm", ".docx"), (macros, "修订稿.docx", ".docm")):
+        done = run("diff", OLD, new, "--redline", target)
+        assert done.returncode == 2 and f"也要以 {wanted} 结尾" in done.stderr
+        assert not (tmp_path / target).exists() and done.stdout == ""
+    assert run("diff", OLD, macros, "--redline", "修订稿.docm").returncode == 0
+
+
+def test_a_redline_without_a_change_says_so(run: Run, tmp_path: Path) -> None:
+    done = run("diff", NEW, NEW, "--redline", "修订稿.docx")
+    assert done.returncode == 0 and "修订稿里没有修订" in done.stderr
+    assert (tmp_path / "修订稿.docx").read_bytes() == NEW.read_bytes()
+
+
 # git ---------------------------------------------------------------------------------------------
 
 

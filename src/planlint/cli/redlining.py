@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.compared import Compared
 
 AUTHOR = "planlint"
-ENDINGS = (".docx", ".docm")
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _moment(date: str | None) -> datetime:
 def data(order: Order, old: Version, new: Version, compared: Compared) -> bytes:
     """The redline, made before anything is written. Raises ``UsageError`` where one side is no Word file or
     would be written over."""
-    from planlint.cli.output import warn
+    from planlint.cli.output import complain, warn
     from planlint.word_output import redline
 
     for side, outline in ((old, compared.comparison.old), (new, compared.comparison.new)):
@@ -77,7 +77,7 @@ def data(order: Order, old: Version, new: Version, compared: Compared) -> bytes:
                 ),
                 Text("去掉 --redline，或者换成 .docx。", "Drop --redline, or compare .docx files."),
             )
-        if not side.committed and os.path.realpath(side.path) == os.path.realpath(order.path):
+        if not side.committed and _same(side.path, order.path):
             raise UsageError(
                 Text(
                     f"没有写 {order.path}：它就是要比较的文稿之一。",
@@ -85,9 +85,36 @@ def data(order: Order, old: Version, new: Version, compared: Compared) -> bytes:
                 ),
                 Text("请换一个文件名。", "Choose another name."),
             )
+    _check_ending(order.path, new.path)
     found = redline(old.file(), new.file(), author=order.author, date=order.date)
     warn(order.path, found.warnings)
+    if not (found.insertions or found.deletions or found.moves):
+        complain(say("两稿的文字没有不同，修订稿里没有修订。", "The texts are the same: nothing is marked."))
     return found.data
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are one file, by whatever name."""
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _check_ending(path: Path, new: Path) -> None:
+    """Word opens a file with macros, or a template, only under the ending of its kind; the redline is of the
+    new document's kind."""
+    wanted = new.suffix.lower() if new.suffix.lower() in ENDINGS else ENDINGS[0]
+    if path.suffix.lower() != wanted:
+        raise UsageError(
+            Text(
+                f"没有写 {path}：新稿是 {wanted}，修订稿也要以 {wanted} 结尾，否则 Word 打不开。",
+                f"{path} was not written: the new document is a {wanted}, and Word opens no other. ",
+            ),
+            Text(f"写成 {path.with_suffix(wanted)}。", f"Write {path.with_suffix(wanted)}."),
+        )
 
 
 def write(order: Order, content: bytes) -> None:
