@@ -22,6 +22,8 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
     """What became of every unit of the old version, and what that means for findings and themes."""
     from planlint.compare import align, changes, in_step
 
+    # One after the other: what covering an outline needs is at hand until the next is tagged.
+    themes = _themes(old.coverage, new.coverage)
     before, after = in_step(old.outline, new.outline)
     alignment = align(before, after)
     found, same = changes(before, after, alignment, evidence_of)
@@ -32,7 +34,7 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
         after,
         found,
         same,
-        _themes(old.coverage, new.coverage),
+        themes,
         fresh,
         fixed,
         standing,

@@ -78,9 +78,8 @@ class _Aligner:
     back: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        known: dict[str, frozenset[str]] = {}
-        self.olds = [signature(unit, known) for unit in self.old.units]
-        self.news = [signature(unit, known) for unit in self.new.units]
+        self.olds = [signature(unit) for unit in self.old.units]
+        self.news = [signature(unit) for unit in self.new.units]
         self.weights = Weights([*self.olds, *self.news])
 
     def run(self) -> Alignment:
@@ -275,7 +274,7 @@ class _Aligner:
         A whole that has a partner is split only when a free unit took something that its partner lost.
         """
         free = [each for each in parts if each.index not in used and len(each.key) >= LEAST_PART]
-        by_whole = Index([each for each in wholes if each.key], free, self.weights)
+        by_whole = Index([each for each in wholes if self._may_part(each, parts, taken)], free, self.weights)
         found: dict[int, list[int]] = defaultdict(list)
         for part in free:
             for place in by_whole.near(part):
@@ -297,6 +296,10 @@ class _Aligner:
                 found[place].append(part.index)
                 break
         return {place: units for place, units in found.items() if place in taken or len(units) > 1}
+
+    def _may_part(self, whole: Signature, parts: Sequence[Signature], taken: dict[int, int]) -> bool:
+        """Whether a unit may have parts elsewhere: one whose partner says the same lost nothing."""
+        return bool(whole.key) and (whole.index not in taken or parts[taken[whole.index]].key != whole.key)
 
     def _kind(self, side: Sequence[Signature], index: int) -> bool:
         outline = self.old if side is self.olds else self.new
@@ -342,7 +345,7 @@ class _Aligner:
         ones = sorted(self.pairs)
         weights = [self._weight(one) for one in ones]
         kept = _heaviest_rise([self.pairs[one] for one in ones], weights)
-        moved = {one for at, one in enumerate(ones) if at not in kept}
+        moved = {one for at, one in enumerate(ones) if at not in kept and self.olds[one].key}
         along: dict[int, list[int]] = defaultdict(list)
         for one in sorted(moved):
             above = self.old.units[one].parent

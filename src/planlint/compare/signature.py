@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, repeat
-from math import log
+from itertools import chain, pairwise, repeat
+from math import fsum, log
 from sys import intern
 
 from planlint.language.expressions import expression
@@ -16,30 +15,36 @@ COMMON = 40
 """Units beyond which a pair of characters is too common to lead anybody anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class Signature:
     """A unit as the comparison sees it.
 
-    ``key`` is the text without label, white space and punctuation; ``head`` the heading so; ``grams``
-    the pairs of neighbouring characters in ``key`` (single ones where there is only one).
+    ``key`` is the text without label, white space and punctuation; ``head`` the heading so. Texts that
+    stand unchanged in both documents are never compared by their grams, so these are made when asked for.
     """
 
-    index: int
-    key: str
-    head: str
-    grams: frozenset[str]
+    __slots__ = ("_grams", "head", "index", "key")
+
+    def __init__(self, index: int, key: str, head: str) -> None:
+        self.index = index
+        self.key = key
+        self.head = head
+        self._grams: frozenset[str] | None = None
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """The pairs of neighbouring characters in ``key``, single ones where there is only one."""
+        if self._grams is None:
+            # One object for one pair of characters: a long document has a million of them, few different.
+            self._grams = frozenset(map(intern, grams_of(self.key)))
+        return self._grams
 
 
-def signature(unit: Unit, known: dict[str, frozenset[str]] | None = None) -> Signature:
-    """The signature of a unit; ``known`` keeps the grams of texts, most of which both documents have."""
-    key = plain(unit.text[unit.label_end :])
-    grams = known.get(key) if known is not None else None
-    if grams is None:
-        # One object for one pair of characters: a long document has a million of them, and few different.
-        grams = frozenset(map(intern, {key[at : at + 2] for at in range(len(key) - 1)} or set(key)))
-        if known is not None:
-            known[key] = grams
-    return Signature(unit.index, key, plain(unit.heading), grams)
+def grams_of(key: str) -> set[str]:
+    return set(map("".join, pairwise(key))) or set(key)
+
+
+def signature(unit: Unit) -> Signature:
+    return Signature(unit.index, plain(unit.text[unit.label_end :]), plain(unit.heading))
 
 
 def plain(text: str) -> str:
@@ -52,20 +57,21 @@ class Weights:
 
     def __init__(self, signatures: Iterable[Signature]) -> None:
         # A text that stands in both documents, or twice, is counted once: most are the same in both.
-        texts = {each.key: each.grams for each in signatures}
-        counts = Counter(chain.from_iterable(texts.values()))
+        texts = dict.fromkeys(each.key for each in signatures)
+        counts = Counter(chain.from_iterable(map(grams_of, texts)))
         total = len(texts)
         self.weights = {gram: log(1 + 2 * total / count) for gram, count in counts.items()}
-        self._whole: dict[frozenset[str], float] = {}
+        self._whole: dict[str, float] = {}
 
     def weight(self, grams: Iterable[str]) -> float:
-        return sum(map(self.weights.get, grams, repeat(0.0)))
+        # Exact, so that the order in which a set is gone through makes no difference.
+        return fsum(map(self.weights.get, grams, repeat(0.0)))
 
     def of(self, signature: Signature) -> float:
         """The weight of all of a signature, worked out once."""
-        found = self._whole.get(signature.grams)
+        found = self._whole.get(signature.key)
         if found is None:
-            found = self._whole[signature.grams] = self.weight(signature.grams)
+            found = self._whole[signature.key] = self.weight(signature.grams)
         return found
 
     def alike(self, one: Signature, other: Signature) -> float:
@@ -108,7 +114,7 @@ class Index:
                 weight = self.weights.weights[gram]
                 for place in places:
                     shared[place] += weight
-        best = sorted(shared, key=lambda place: (-shared[place], abs(place - signature.index), place))
+        best = sorted(shared, key=lambda place: (-round(shared[place], 6), abs(place - signature.index), place))
         yield from best[:most]
 
     def alike(self, one: Signature, other: Signature) -> float:
