@@ -21,7 +21,7 @@ _LEVELS = "省市县区州盟旗乡镇"
 
 _ACTOR = (
     r"(?:^|由|，)(?P<body>[^\s，。；、\d应须要每有由]{2,14}?(?:部门|局|厅|委|委员会|办公室|政府|单位|机构|中心|法院|检察院|学校|公司))"
-    r"(?:(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)|(?<=部门)(?=审批|批准|审核|核准|备案|制定|组织|管理|监督|认定|决定|规定|确定|实施|处罚|处理))"
+    r"(?=应当|应|要|须|必须|负责|牵头|会同|联合|协助|配合|具体)"
 )
 """The body that a clause commands."""
 
@@ -34,10 +34,14 @@ _LIST = (
 )
 """A note of those responsible."""
 
-_NAMED = r"(?:[^、，；：:（）()〔〕【】\s]|（[^（）]*）)*(?:局|厅|委|办|部|院|会|队|政府|中心|银行|公司|学校|机构)(?=[、，；）)〕】\s]|$|牵头|负责|等|按|分别|具体|配合)"
+_NAMED = (
+    r"(?:[^、，；：:（）()〔〕【】\s]|（[^（）]*）)*(?:局|厅|委|办|部|院|会|队|政府|中心|银行|公司|学校|机构)"
+    r"(?=[、，；）)〕】\s]|$|牵头|负责|等|按|分别|具体|配合)"
+)
 
 _MONEY_WORDS = (
-    r"经费|资金(?!链)|财政(?![局厅部委所、])|预算|补助|补贴|奖补|拨款|公用经费|(?:安排|投入|拨付|给予|奖励|资助)[^，。；]{0,16}[万亿]?元"
+    r"经费|资金(?!链)|财政(?![局厅部委所、])|预算|补助|补贴|奖补|拨款|公用经费"
+    r"|(?:安排|投入|拨付|给予|奖励|资助)[^，。；]{0,16}[万亿]?元"
 )
 """A clause about money; whether it is public money does not matter where all of it is gone."""
 
@@ -134,7 +138,8 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
     """Clauses that command another body than before, where the evidence has neither (教育部门要…)."""
     spans = [span for shift in told for span in (shift.old_span, shift.new_span) if span is not None]
     for one, other in pair.rewritten():
-        before, after = _actor(one), _actor(other)
+        swapped = _swapped(one, other)
+        before, after = swapped or (_actor(one), _actor(other))
         if before is None and after is None:
             continue
         if before is None or after is None:
@@ -164,6 +169,41 @@ def _whole(pair: Versions, told: Sequence[Span]) -> Iterator[Shift]:
             yield Shift("owner-changed", "better", _OWNER, "", match["body"], None, _placed(clause, match))
 
 
+_BODY = r"[^的和及与或、]{0,10}?(?:部门|局|厅|委员会|委|办公室|办|机关|政府)"
+_VAGUE = (
+    r"按照|依照|依据|根据|通过|借助|经|报|向|由|在|对|将|与"
+    r"|有关|相关|各|其他|上级|下级|所属|同级|当地|本|该|等|类"
+)
+"""What names no body, or does not belong to its name."""
+
+
+def _swapped(one: Clause, other: Clause) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
+    """The bodies of two clauses that differ in nothing but one body."""
+    old, new = one.text, other.text
+    least = min(len(old), len(new))
+    first = next((at for at in range(least) if old[at] != new[at]), least)
+    last = next((at for at in range(least - first) if old[-1 - at] != new[-1 - at]), least - first)
+    ends = []
+    for text in (old, new):
+        match = expression(_BODY).match(text, first)
+        if match is None or match.end() < len(text) - last or match.end() > len(text) - last + 4:
+            return None
+        if match.end() - first < 2 or expression(_VAGUE).match(match[0]) or _begins_with_force(match[0]):
+            return None
+        ends.append(match.end())
+    if old[ends[0] :] != new[ends[1] :]:
+        return None
+    spans = [
+        Span(each.span.start + first, each.span.start + end)
+        for each, end in ((one, ends[0]), (other, ends[1]))
+    ]
+    return (old[first : ends[0]], spans[0]), (new[first : ends[1]], spans[1])
+
+
+def _begins_with_force(words: str) -> bool:
+    return any(each.span.start == 0 for each in forces_in(words))
+
+
 def _handed(one: Clause, other: Clause, told: Sequence[Span]) -> Iterator[Shift]:
     """由谁牵头, put into a clause or left out of it."""
     before, after = (expression(_BY).search(each.text) for each in (one, other))
@@ -185,7 +225,7 @@ def _placed(clause: Clause, match: re.Match[str]) -> Span:
 def _actor(clause: Clause) -> tuple[str, Span] | None:
     match = expression(_ACTOR).search(clause.text.lstrip())
     # 建立教育部门牵头的制度 commands no 建立教育部门.
-    if match is None or any(each.span.start == 0 for each in forces_in(match["body"])):
+    if match is None or _begins_with_force(match["body"]):
         return None
     start = clause.span.start + len(clause.text) - len(clause.text.lstrip())
     return match["body"], Span(start + match.start("body"), start + match.end("body"))

@@ -1,9 +1,9 @@
 """Both outlines read alike, where one and the same paragraph was read differently on the two sides.
 
-A heading that has labelled units below it is a section; without them it is a unit that its paragraphs belong
-to. So one insertion can change how paragraphs are read that nobody touched. Where a paragraph begins a unit in
-the one version and stands inside one in the other, the longer unit is cut there, so that what is compared is
-what was written and not how it was read.
+A heading that has labelled units below it is a section; without them it is a unit that its paragraphs
+belong to. So one insertion can change how paragraphs are read that nobody touched. Where a paragraph begins
+a unit in the one version and stands inside one in the other, the longer unit is cut there, so that what is
+compared is what was written and not how it was read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planlint.compare.signature import plain
 from planlint.language.expressions import expression
@@ -20,7 +21,8 @@ from planlint.model.outline import Outline, Passage, Piece, Unit
 LEAST = 5
 """Characters of a paragraph: shorter ones stand in too many places."""
 
-_NUMBER = r"^\s*(?:第[\d一二三四五六七八九十百千零〇\s]+[编章节条]|[（(]?[\d一二三四五六七八九十百千零〇]+[）)、.．])"
+_DIGITS = r"[\d一二三四五六七八九十百千零〇]"
+_NUMBER = rf"^\s*(?:第(?:{_DIGITS}|\s)+[编章节条]|[（(]?{_DIGITS}+[）)、.．])"
 """A number in front, which an insertion above may have changed."""
 
 _BESIDE = ("title", "front", "closing")
@@ -46,10 +48,27 @@ def in_step(old: Outline, new: Outline) -> tuple[Outline, Outline]:
             before.update(zip(lines, there, strict=True))
             if len(lines) == 1 and lines[0].at and there[0].at:
                 single.append(lines[0])
+    for one, other in _headed(old, new):
+        before.setdefault(one, other)
     after = {other: one for one, other in before.items()}
     gone = [line for line in single if _left(line, before[line], before, after)]
     come = [before[line] for line in gone]
     return _cut(old, new, before, gone), _cut(new, old, after, come)
+
+
+def _headed(old: Outline, new: Outline) -> Iterator[tuple[Line, Line]]:
+    """Units under the same heading, one of them a section and the other not, where it stands once."""
+    sides: list[dict[str, list[Unit]]] = []
+    for outline in (old, new):
+        heads: dict[str, list[Unit]] = defaultdict(list)
+        for unit in outline.units:
+            if unit.kind not in _BESIDE and unit.heading and len(plain(unit.heading)) >= LEAST:
+                heads[plain(unit.heading)].append(unit)
+        sides.append(heads)
+    for key, ones in sides[0].items():
+        others = sides[1].get(key, [])
+        if len(ones) == len(others) == 1 and (ones[0].kind == "section") != (others[0].kind == "section"):
+            yield Line(ones[0].index, 0), Line(others[0].index, 0)
 
 
 def _left(line: Line, there: Line, before: Mapping[Line, Line], after: Mapping[Line, Line]) -> bool:
@@ -64,7 +83,7 @@ def _lines(outline: Outline) -> dict[str, list[Line]]:
     for unit in outline.units:
         if unit.kind in _BESIDE:
             continue
-        for at, line in _paragraphs(unit.text):
+        for at, line in _paragraphs(unit.passage):
             key = plain(line)
             if len(key) >= LEAST:
                 number = expression(_NUMBER).match(line)
@@ -74,59 +93,81 @@ def _lines(outline: Outline) -> dict[str, list[Line]]:
     return found
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
+def _paragraphs(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Where each paragraph of the passage begins, and its text; 0 for the first."""
+    text = passage.text
+    starts = {0}
+    for piece, following in pairwise(passage.pieces):
+        # What stands between two pieces is an automatic number, and belongs to the second one.
+        end = piece.offset + piece.span.end - piece.span.start
+        starts.add(min(end, following.offset))
+    starts |= {at + 1 for at, character in enumerate(text) if character == "\n"}
     first = True
-    for line in text.split("\n"):
+    for start, end in pairwise([*sorted(starts), len(text)]):
+        line = text[start:end]
         if line.strip():
-            yield (0 if first else at), line
+            yield (0 if first else start), line
             first = False
-        at += len(line) + 1
 
 
 def _cut(outline: Outline, other: Outline, same: Mapping[Line, Line], further: Sequence[Line]) -> Outline:
     """The outline cut where the other one begins a unit, and at the further lines."""
-    cuts: dict[int, list[Line]] = defaultdict(list)
+    cuts: dict[int, dict[int, Unit]] = defaultdict(dict)
+    sections: set[int] = set()
     for line in further:
-        cuts[line.unit].append(line)
+        cuts[line.unit][line.at] = _prose(outline.units[line.unit])
     for line, there in same.items():
-        if line.at and not there.at:
-            cuts[line.unit].append(line)
-    sections = {
-        line.unit
-        for line, there in same.items()
-        if not line.at and not there.at and other.units[there.unit].kind == "section"
-        if outline.units[line.unit].kind != "section" and _alone(outline, cuts, line, other, there)
-    }
+        model = other.units[there.unit]
+        if there.at:
+            continue
+        if line.at:
+            cuts[line.unit][line.at] = model
+        elif model.kind == "section" and outline.units[line.unit].kind != "section":
+            end = _shared(outline.units[line.unit], model)
+            if end is None:
+                continue
+            sections.add(line.unit)
+            if plain(outline.units[line.unit].text[end:]):
+                below = other.units[model.children[0]] if model.children else outline.units[line.unit]
+                cuts[line.unit].setdefault(end, _prose(below))
     if not cuts and not sections:
         return outline
-    return _rebuilt(outline, other, same, cuts, sections)
+    return _rebuilt(outline, cuts, sections)
 
 
-def _alone(
-    outline: Outline, cuts: Mapping[int, Sequence[Line]], line: Line, other: Outline, there: Line
-) -> bool:
-    """Whether what is left of the unit is what the section on the other side is."""
-    end = min((cut.at for cut in cuts.get(line.unit, ())), default=len(outline.units[line.unit].text))
-    kept = len(list(_paragraphs(outline.units[line.unit].text[:end])))
-    return kept == len(list(_paragraphs(other.units[there.unit].text)))
+def _shared(unit: Unit, section: Unit) -> int | None:
+    """Where in the unit's text the section's own text ends, when the unit begins with it."""
+    number = expression(_NUMBER).match(section.text)
+    words = plain(section.text[number.end() if number else 0 :])
+    number = expression(_NUMBER).match(unit.text)
+    at = number.end() if number else 0
+    for character in words:
+        while at < len(unit.text) and not plain(unit.text[at]):
+            at += 1
+        if at >= len(unit.text) or plain(unit.text[at]) != character:
+            return None
+        at += 1
+    while at < len(unit.text) and not plain(unit.text[at]) and unit.text[at] not in "“《（〔\u3000 ":
+        at += 1
+    return at
 
 
-def _rebuilt(
-    outline: Outline,
-    other: Outline,
-    same: Mapping[Line, Line],
-    cuts: Mapping[int, Sequence[Line]],
-    sections: set[int],
-) -> Outline:
+def _prose(unit: Unit) -> Unit:
+    """What a paragraph without a heading of its own is read as, that stands where the unit does."""
+    kind = "measure" if unit.kind == "section" else unit.kind
+    return replace(unit, kind=kind, label="", heading="", role=None, body=0)
+
+
+def _rebuilt(outline: Outline, cuts: Mapping[int, Mapping[int, Unit]], sections: set[int]) -> Outline:
     places: dict[int, int] = {}
     units: list[Unit] = []
     for unit in outline.units:
         places[unit.index] = len(units)
         # Sections above stand before what is in them, so their new places are known.
         parent = None if unit.parent is None else places[unit.parent]
-        starts = sorted(cuts.get(unit.index, ()), key=lambda line: line.at)
-        ends = [*(line.at for line in starts), len(unit.text)]
+        models = cuts.get(unit.index, {})
+        starts = sorted(models)
+        ends = [*starts, len(unit.text)]
         first = replace(unit, index=len(units), parent=parent)
         if unit.index in sections:
             first = replace(first, kind="section", role="other", evidence=NO_EVIDENCE)
@@ -136,28 +177,20 @@ def _rebuilt(
             first = replace(first, passage=passage, body=body, evidence=NO_EVIDENCE)
         units.append(first)
         above = first.index if first.kind == "section" else parent
-        for line, end in zip(starts, ends[1:], strict=True):
-            piece = _piece(unit, line, end, _model(other, same[line], unit), len(units), above)
+        for start, end in pairwise(ends):
+            piece = _piece(unit, start, end, models[start], len(units), above)
             units.append(piece)
             above = piece.index if piece.kind == "section" else above
     return replace(outline, units=tuple(_with_children(units)))
 
 
-def _model(other: Outline, line: Line, unit: Unit) -> Unit:
-    """What the line is read as on the other side; a paragraph without heading where it begins nothing."""
-    if not line.at:
-        return other.units[line.unit]
-    kind = "measure" if unit.kind == "section" else unit.kind
-    return replace(unit, kind=kind, label="", heading="", role=None, body=0)
-
-
-def _piece(unit: Unit, line: Line, end: int, model: Unit, index: int, parent: int | None) -> Unit:
-    """The unit that begins at the line, read as on the other side."""
-    passage = _part(unit.passage, line.at, end)
+def _piece(unit: Unit, start: int, end: int, model: Unit, index: int, parent: int | None) -> Unit:
+    """The unit that begins there, read as on the other side."""
+    passage = _part(unit.passage, start, end)
     number = expression(_NUMBER).match(passage.text)
     label = number[0].strip() if number and model.label else ""
     shift = len(label) - len(model.label)
-    alike = len(list(_paragraphs(passage.text))) == len(list(_paragraphs(model.text)))
+    alike = len(list(_paragraphs(passage))) == len(list(_paragraphs(model.passage)))
     section = model.kind == "section" and alike
     return replace(
         model,

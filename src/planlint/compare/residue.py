@@ -13,7 +13,11 @@ from planlint.language.force import RUNGS
 from planlint.model.change import Shift
 from planlint.model.text import Span
 
-_NOTE = r"[\s（(〔\[【]*(?:责任|牵头|配合|协同|负责|主责|实施|参与|参加|落实|主办|协办|承办)(?:单位|部门|主体|人)?[\s）)〕\]】]*"
+_NOTE = (
+    r"[\s（(〔\[【]*(?:责任|牵头|配合|协同|负责|主责|实施|参与|参加|落实|主办|协办|承办)(?:单位|部门|主体|人)?"
+    r"[\s）)〕\]】]*"
+)
+"""A clause of a note that only says what the bodies are there for."""
 
 LONGEST = 8
 """Characters of a replaced stretch that one word of force can account for."""

@@ -24,7 +24,8 @@ _FIGURE = (
 """Any figure with something counted."""
 
 _PERIOD = (
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)个?(?:工作日|小时|分钟|星期|周|个月|月|日|天|年|学期|学年)(?:之内|以内|内|前|后|以上|以下)?"
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)个?(?:工作日|小时|分钟|星期|周|个月|月|日|天|年|学期|学年)"
+    r"(?:之内|以内|内|前|后|以上|以下)?"
 )
 """A stretch of time that the evidence reads as no deadline (申请前六个月内)."""
 
@@ -79,9 +80,12 @@ def targets(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
 
 def _kind(clauses: Sequence[Clause], quantity: Quantity) -> ChangeKind:
     """A sum that is given and that only one version has is money dropped or found, and no target."""
-    clause = clauses[clause_at(clauses, quantity.span.start)]
-    given = quantity.unit.endswith("元") and expression(_GRANTED + "|" + _SPENT).search(clause.text)
-    return "funding-changed" if given else "target-changed"
+    return _of_sum("target-changed", clauses[clause_at(clauses, quantity.span.start)], quantity.unit)
+
+
+def _of_sum(kind: ChangeKind, clause: Clause, figure: str) -> ChangeKind:
+    given = figure.endswith("元") and expression(_GRANTED + "|" + _SPENT).search(clause.text)
+    return "funding-changed" if given else kind
 
 
 def _spans(evidence: Evidence) -> list[Span]:
@@ -98,6 +102,7 @@ def _unread(pair: Versions, olds: Sequence[Span], news: Sequence[Span]) -> Itera
     for one, other in pair.rewritten():
         for pattern, kind, name in what:
             if _without(pattern, one) != _without(pattern, other):
+                yield from _dropped(pattern, kind, name, one, other, (olds, news))
                 continue
             for old, new in zip(_found(pattern, one), _found(pattern, other), strict=True):
                 spans = _placed(one, old), _placed(other, new)
@@ -106,6 +111,26 @@ def _unread(pair: Versions, olds: Sequence[Span], news: Sequence[Span]) -> Itera
                 )
                 if plain(old[0]) != plain(new[0]) and not known:
                     yield Shift(kind, "neutral", name, old[0], new[0], *spans)
+
+
+def _dropped(
+    pattern: str,
+    kind: ChangeKind,
+    name: Text,
+    one: Clause,
+    other: Clause,
+    known: tuple[Sequence[Span], Sequence[Span]],
+) -> Iterator[Shift]:
+    """A figure that was put into a clause or left out of it, where nothing else changed."""
+    before, after = _found(pattern, one), _found(pattern, other)
+    if len(before) == 1 and not after and plain(one.text.replace(before[0][0], "", 1)) == plain(other.text):
+        span = _placed(one, before[0])
+        if not any(_meets(each, span) for each in known[0]):
+            yield Shift(_of_sum(kind, one, before[0][0]), "worse", name, before[0][0], "", span, None)
+    if len(after) == 1 and not before and plain(other.text.replace(after[0][0], "", 1)) == plain(one.text):
+        span = _placed(other, after[0])
+        if not any(_meets(each, span) for each in known[1]):
+            yield Shift(_of_sum(kind, other, after[0][0]), "better", name, "", after[0][0], None, span)
 
 
 def _without(pattern: str, clause: Clause) -> str:
