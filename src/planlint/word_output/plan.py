@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planlint.compare.signature import Index, Signature, plain
+from planlint.compare.signature import Index, Signature, grams_of, plain
 from planlint.word_output.matching import common, heaviest
 
 ALIKE = 0.35
@@ -255,8 +255,8 @@ class _Planner:
         return joined if self._alike(joined) > self._alike(kept) + PART_GAIN else None
 
     def _alike(self, step: Step) -> float:
-        ones = _grams("".join(plain(self.olds[at].text) for at in step.olds))
-        others = _grams("".join(plain(self.news[at].text) for at in step.news))
+        ones = grams_of("".join(plain(self.olds[at].text) for at in step.olds))
+        others = grams_of("".join(plain(self.news[at].text) for at in step.news))
         return 2 * len(ones & others) / (len(ones) + len(others)) if ones or others else 0.0
 
 
@@ -282,10 +282,4 @@ def _shared(one: str, other: str) -> int:
 
 
 def _signature(at: int, item: Item) -> Signature:
-    key = plain(item.text)
-    return Signature(at, key, "", _grams(key))
-
-
-def _grams(key: str) -> frozenset[str]:
-    """The pairs of neighbouring characters; single ones where there is only one."""
-    return frozenset({key[at : at + 2] for at in range(len(key) - 1)} or set(key))
+    return Signature(at, plain(item.text), "")
