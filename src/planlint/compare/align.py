@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planlint.compare.signature import Index, Signature, Weights, plain, signature
 from planlint.language.expressions import expression
-from planlint.model.outline import Outline, Unit
+from planlint.model.outline import Outline, Passage, Unit
 
 ALIKE = 0.33
 """Similarity from which two texts anywhere in the documents are the same unit rewritten."""
@@ -23,6 +23,9 @@ ALIKE_AT_HOME = 0.25
 
 ALIKE_BETWEEN = 0.17
 """The same for what stands between the same two neighbours."""
+
+SAME_BEGIN = 0.5
+"""Similarity of first sentences from which what has the same number at the same place is the same."""
 
 GAP = 8
 """Units between two neighbours beyond which nothing is paired by place alone."""
@@ -256,9 +259,22 @@ class _Aligner:
     def _gap(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[float, int, int]]:
         for one in olds:
             for other in news:
+                if not self._fits(one, other) or not self._at_home(one, other):
+                    continue
                 alike = self.weights.alike(self.olds[one], self.news[other])
-                if alike >= ALIKE_BETWEEN and self._fits(one, other) and self._at_home(one, other):
+                if alike >= ALIKE_BETWEEN or self._begin_alike(one, other):
                     yield alike, one, other
+
+    def _begin_alike(self, one: int, other: int) -> bool:
+        """Whether both have the same number and say much the same in their first sentence."""
+        old, new = self.old.units[one], self.new.units[other]
+        if not old.label or old.label != new.label:
+            return False
+        firsts = [
+            replace(unit, passage=Passage(unit.text[: unit.label_end] + _first_sentence(unit), ()))
+            for unit in (old, new)
+        ]
+        return self.weights.alike(signature(firsts[0]), signature(firsts[1])) >= SAME_BEGIN
 
     # Splits and merges ---------------------------------------------------------------------------
 
@@ -361,6 +377,10 @@ class _Aligner:
         that changed places the shorter was moved."""
         section = self.old.units[one].kind == "section"
         return (HEADING if section else 1.0) + min(len(self.olds[one].key), 1000) / 100_000
+
+
+def _first_sentence(unit: Unit) -> str:
+    return expression(r"[^。；;\n]*").match(unit.text, unit.label_end)[0]  # type: ignore[index]
 
 
 def _long_clauses(unit: Unit) -> list[str]:

@@ -11,6 +11,7 @@ from planlint.compare.renumbering import renumbered, runs
 from planlint.compare.residue import reworded
 from planlint.compare.shifts import shifts
 from planlint.compare.signature import plain
+from planlint.compare.throughout import throughout
 from planlint.compare.versions import Versions
 from planlint.model.change import CHANGE_KINDS, Change, ChangeKind, Side
 from planlint.model.evidence import Evidence
@@ -43,7 +44,7 @@ def changes(
     for index in alignment.added:
         found.append((float(index), Change(("added",), None, side(new, new.units[index]))))
     found.sort(key=lambda each: each[0])
-    return tuple(change for _, change in found), same
+    return tuple(throughout([change for _, change in found], old.units, new.units)), same
 
 
 def side(outline: Outline, unit: Unit, of: Literal["old", "new"] = "new") -> Side:
@@ -61,9 +62,12 @@ def _of_link(old: Outline, new: Outline, link: Link, evidence: Extract) -> Chang
     versions = Versions.of(one, other)
     meant = () if _same_words(one, other) else shifts(versions, evidence(one), evidence(other))
     kinds: set[ChangeKind] = {shift.kind for shift in meant}
-    if len(others) > 1:
+    numbered = _only_numbered(ones, others)
+    if numbered is not None:
+        kinds.add("renumbered")
+    elif len(others) > 1:
         kinds.add("split")
-    if len(ones) > 1:
+    if len(ones) > 1 and numbered is None:
         kinds.add("merged")
     if link.moved:
         kinds.add("moved")
@@ -73,7 +77,23 @@ def _of_link(old: Outline, new: Outline, link: Link, evidence: Extract) -> Chang
         return None
     more = tuple(side(new, unit) for unit in others[1:]) + tuple(side(old, unit, "old") for unit in ones[1:])
     ordered = tuple(kind for kind in CHANGE_KINDS if kind in kinds)
-    return Change(ordered, side(old, ones[0], "old"), side(new, others[0]), meant, more)
+    return Change(ordered, side(old, ones[0], "old"), side(new, others[0]), meant, more, numbered)
+
+
+def _only_numbered(ones: Sequence[Unit], others: Sequence[Unit]) -> Text | None:
+    """What to say where the paragraphs of a unit got numbers, or lost them, and nobody split or merged it.
+
+    A single paragraph that gets a number of its own was split off.
+    """
+    whole, parts = (ones, others[1:]) if len(ones) == 1 else (others, ones[1:])
+    if len(whole) != 1 or len(parts) < 2 or not all(part.label for part in parts):
+        return None
+    lines = {plain(line) for line in whole[0].text.split("\n")}
+    if not all(plain(_body(part)) in lines for part in parts):
+        return None
+    if len(ones) == 1:
+        return Text(f"下列{len(parts)}款加了序号", f"{len(parts)} paragraphs below got numbers")
+    return Text(f"下列{len(parts)}款去掉了序号", f"{len(parts)} paragraphs below lost their numbers")
 
 
 def _body(unit: Unit) -> str:

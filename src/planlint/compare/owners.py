@@ -12,6 +12,7 @@ from planlint.language.expressions import expression
 from planlint.language.force import forces_in
 from planlint.model.change import Shift, Turn
 from planlint.model.evidence import Evidence, Funding, Owner
+from planlint.model.outline import Unit
 from planlint.model.text import Span, Text
 
 _OWNER = Text("责任单位", "owner")
@@ -39,10 +40,11 @@ _NAMED = (
     r"(?=[、，；）)〕】\s]|$|牵头|负责|等|按|分别|具体|配合)"
 )
 
-_MONEY_WORDS = (
-    r"经费|资金(?!链)|财政(?![局厅部委所、])|预算|补助|补贴|奖补|拨款|公用经费"
-    r"|(?:安排|投入|拨付|给予|奖励|资助)[^，。；]{0,16}[万亿]?元"
+_SUM = (
+    r"(?:安排|投入|拨付|给予|奖励|资助|补助|补贴)[^，。；]{0,16}[万亿]?元|(?:所需|专项)(?:经费|资金)|经费保障"
 )
+
+_MONEY_WORDS = r"经费|资金(?!链)|财政(?![局厅部委所、])|预算|补助|补贴|奖补|拨款|公用经费|" + _SUM
 """A clause about money; whether it is public money does not matter where all of it is gone."""
 
 _PAYS = (
@@ -235,8 +237,8 @@ def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
     """Payers, funds and budget lines that came, went or changed."""
     old = {plain(each.text): each for each in before.funding}
     new = {plain(each.text): each for each in after.funding}
-    gone = [each for key, each in old.items() if key not in new and pair.lost(_named(each))]
-    come = [each for key, each in new.items() if key not in old and pair.won(_named(each))]
+    gone = [each for key, each in old.items() if key not in new and _pays_less(pair.old, pair.new, each)]
+    come = [each for key, each in new.items() if key not in old and _pays_less(pair.new, pair.old, each)]
     for one, other in zip(gone, come, strict=False):
         if _source(one) != _source(other):
             yield Shift("funding-changed", "neutral", _MONEY, one.text, other.text, one.span, other.span)
@@ -248,9 +250,10 @@ def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
         yield from _clauses(pair)
 
 
-def _named(funding_: Funding) -> str:
-    """What pays, where it is known; else the whole phrase."""
-    return funding_.source or funding_.text
+def _pays_less(one: Unit, other: Unit, funding_: Funding) -> bool:
+    """Whether who pays is named less often in the other text; 县财政局, a body, is not 县财政, its money."""
+    words = expression(re.escape(funding_.source or funding_.text) + "(?![局厅部委所])")
+    return len(words.findall(one.text)) > len(words.findall(other.text))
 
 
 def _source(funding_: Funding) -> str:
@@ -264,7 +267,7 @@ def _clauses(pair: Versions) -> Iterator[Shift]:
         if at not in pair.became and _about_money(clause):
             yield Shift("funding-changed", "worse", _MONEY, clause.text, "", clause.span, None)
     for at, clause in enumerate(pair.new_clauses):
-        if at not in taken and _about_money(clause):
+        if at not in taken and expression(_PAYS + "|" + _SUM).search(clause.text):
             yield Shift("funding-changed", "better", _MONEY, "", clause.text, None, clause.span)
 
 

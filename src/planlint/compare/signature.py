@@ -114,7 +114,9 @@ class Index:
                 weight = self.weights.weights[gram]
                 for place in places:
                     shared[place] += weight
-        best = sorted(shared, key=lambda place: (-round(shared[place], 6), abs(place - signature.index), place))
+        best = sorted(
+            shared, key=lambda place: (-round(shared[place], 6), abs(place - signature.index), place)
+        )
         yield from best[:most]
 
     def alike(self, one: Signature, other: Signature) -> float:

@@ -24,7 +24,8 @@ _FIGURE = (
 """Any figure with something counted."""
 
 _PERIOD = (
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)个?(?:工作日|小时|分钟|星期|周|个月|月|日|天|年|学期|学年)"
+    r"(?<!\d)\d{4}年(?:\d+月(?:\d+日)?)?|"
+    r"(?:(?<![\d.])\d{1,3}(?:\.\d+)?|[一二三四五六七八九十百两]+)个?(?:工作日|小时|分钟|星期|周|个月|月|日|天|年|学期|学年)"
     r"(?:之内|以内|内|前|后|以上|以下)?"
 )
 """A stretch of time that the evidence reads as no deadline (申请前六个月内)."""
@@ -40,6 +41,9 @@ _GRANTED = "补助|补贴|奖励|资助|扶持|给予|奖补|支持"
 
 _SPENT = "安排|投入|拨付|拨款|经费|资金|预算|财政|支出|列支|安家费|津贴|奖金"
 """What public money is spent with."""
+
+_DONE = "由|给予|按|对|向|安排|用于|可|应|不得|建设|新建|新增|完成|达到|投入|争取"
+"""How words begin that are no subject of a figure."""
 
 _LESS_IS_BETTER = (
     r"班额|大班|辍学|流失|失学|近视|肥胖|差异系数|差距|负担|作业(?:时间|总量|时长)|事故|投诉|空编|缺编|隐患|债务|欠|未达标"
@@ -202,4 +206,7 @@ def _falls(pair: Versions, quantity: Quantity) -> bool:
 
 
 def _subject(quantity: Quantity) -> Text:
-    return Text(quantity.subject or "指标", quantity.subject or "figure")
+    """What is counted; words that only say what is done with it (由财政安排, 给予补助) name nothing."""
+    if quantity.subject and not expression(_DONE).match(quantity.subject):
+        return Text(quantity.subject, quantity.subject)
+    return Text("金额", "sum") if quantity.unit.endswith("元") else Text("指标", "figure")

@@ -170,7 +170,7 @@ def _particulars(kind: ChangeKind, change: Change, compared: Compared, context: 
         if kind == "split":
             return context.say(f"成 {count} 条：{listed}", f"into {count}: {listed}")
         return context.say(f"由 {count} 条合成：{listed}", f"out of {count}: {listed}")
-    if kind == "renumbered" and change.note is not None:
+    if kind in ("renumbered", "reworded") and change.note is not None:
         return context.text(change.note)
     return ""
 
