@@ -75,6 +75,43 @@ def test_what_other_schools_do_answers_nothing() -> None:
     assert found.status == "absent"
 
 
+def test_what_all_schools_are_told_is_no_answer_to_what_one_kind_is_told() -> None:
+    found = one("职业院校要开设阅读鉴赏选修课程。", "各级各类学校要开设阅读鉴赏选修课程。")
+    assert found.status == "absent"
+
+
+def test_more_pupils_at_school_are_no_college() -> None:
+    found = one("高等学校要加快图书馆员队伍建设。", "扩大中小学图书馆员培养规模，加快图书馆员队伍建设。")
+    assert found.status == "absent"
+
+
+def test_exhortation_answers_nothing() -> None:
+    found = one(
+        "学校要加强阅读指导教师队伍建设。", "把阅读指导教师队伍建设摆在突出位置，充分认识其重要意义。"
+    )
+    assert found.status == "absent"
+
+
+def test_what_lessons_do_to_pupils_may_be_reworded() -> None:
+    found = one(
+        "特殊教育学校阅读课程要根据学生身心特点，培养学生的兴趣和特长，为学生融入社会奠定基础。",
+        "特殊教育学校阅读课程要根据学生身心特点，为学生早日融入社会奠定基础。",
+    )
+    assert found.status == "answered"
+
+
+def test_a_clause_between_copied_ones_is_dropped_although_its_common_words_stand_there() -> None:
+    asked = "建立学校、家庭、社区共同参与的阅读推广机制，建立推进学校阅读工作的部门间协调机制。"
+    found = one(asked, "建立学校、家庭、社区共同参与的阅读推广机制。")
+    assert found.status == "partly"
+    assert [lack.old for lack in found.missing] == ["建立推进学校阅读工作的部门间协调机制"]
+
+
+def test_a_yearly_report_is_no_survey_every_three_years() -> None:
+    found = one("每三年组织一次学生阅读质量监测。", "编制阅读年度报告，加强学生阅读质量监测。")
+    assert "每三年" in "".join(lack.old for lack in found.missing)
+
+
 @pytest.mark.parametrize("word", ["可", "鼓励", "有条件的可"])
 def test_an_invitation_is_weaker_than_a_duty(word: str) -> None:
     found = one("学校图书馆要在周末向家长开放。", f"{word}将学校图书馆在周末向家长开放。")

@@ -10,7 +10,7 @@ from planlint.model.outline import Outline, Unit
 from planlint.model.text import Span
 from planlint.trace.lexis import Bag, Places, Weights, bag
 from planlint.trace.requirements import KINDS
-from planlint.trace.schools import about_all, told
+from planlint.trace.schools import told
 from planlint.trace.wording import commands, exhorts, sentences
 
 
@@ -46,9 +46,11 @@ class Plan:
         return self._headings[unit]
 
     def speaks_of(self, at: int, schools: frozenset[str]) -> bool:
-        """Whether a passage is about one of these kinds of schools, or about all; true without any."""
-        text = self.passages[at].text
-        return not schools or about_all(text) or bool(schools & told(text))
+        """Whether a passage tells one of these kinds of schools; true without any.
+
+        What all schools are told does not answer what one kind is told for itself.
+        """
+        return not schools or bool(schools & told(self.passages[at].text))
 
 
 def _passages(unit: Unit) -> Iterator[Passage]:

@@ -42,7 +42,3 @@ def told(sentence: str) -> frozenset[str]:
         for kind, words in _KINDS.items()
         if expression(rf"(?:^|[，；：])[^，；：。]{{0,12}}?(?:{words})").search(sentence)
     )
-
-
-def about_all(text: str) -> bool:
-    return expression(_ALL).search(text) is not None
