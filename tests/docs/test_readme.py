@@ -71,7 +71,9 @@ def test_both_readmes_name_the_same_commands_and_options() -> None:
     def commands(readme: str) -> list[str]:
         text = (ROOT / readme).read_text("utf-8")
         return sorted(
-            set(re.findall(r"planlint (?:gaps|check|outline|text|rules)[a-z -]*?(--[a-z-]+)", text))
+            set(
+                re.findall(r"planlint (?:gaps|check|diff|trace|outline|text|rules)[a-z -]*?(--[a-z-]+)", text)
+            )
         )
 
     assert commands(READMES[0]) == commands(READMES[1])
@@ -91,19 +93,66 @@ def test_the_rule_format_in_the_docs_is_yaml() -> None:
         assert yaml.safe_load(block)
 
 
-LINES = 33
-"""Lines of the report that the READMEs show."""
+@pytest.mark.parametrize("readme", READMES)
+def test_the_lines_for_git_work(readme: str, tmp_path: Path) -> None:
+    """Run as they stand, in a shell, with ``planlint`` on the path; then git shows words of a .docx."""
+    lines = re.findall(
+        r"^    (echo .*gitattributes|git config .*)$", (ROOT / readme).read_text("utf-8"), re.M
+    )
+    assert len(lines) == 3
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    command = tools / "planlint"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m planlint "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
+    folder = tmp_path / "plans"
+    folder.mkdir()
+
+    def run(line: str) -> str:
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, check=True, encoding="utf-8"
+        )
+        return done.stdout
+
+    run("git init -q . && git config user.name a && git config user.email a@example.org")
+    for line in lines:
+        run(line)
+    for number in (15, 16):
+        sample = next((ROOT / "samples").glob(f"{number}-*.docx"))
+        (folder / "plan.docx").write_bytes(sample.read_bytes())
+        run(f"git add -A && git commit -qm {number}")
+    for shown in (run("git diff HEAD~1 -- plan.docx"), run("git log -p -1 -- plan.docx")):
+        assert "+（一）增加公办学位。2028年8月底前" in shown and "-（一）增加公办学位。2027年8月底前" in shown
+
+
+SHOWN = {
+    "demo": (("gaps", "18"), lambda lines: lines[:33]),
+    "trace": (
+        ("trace", "23", "24"),
+        lambda lines: _between(lines, "（二）建好实践基地", "（三）配齐劳动教师"),
+    ),
+}
+"""What the READMEs show: the command with its samples, and which of the lines it prints."""
+
+
+def _between(lines: list[str], first: str, next_: str) -> list[str]:
+    return lines[lines.index(first) : lines.index(next_)]
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_the_report_in_the_readme_is_what_is_printed(readme: str, request: pytest.FixtureRequest) -> None:
-    sample = next((ROOT / "samples").glob("18-*.docx"))
-    run = planlint("gaps", f"samples/{sample.name}", "--width", "90", cwd=ROOT)
-    shown = "\n".join(run.stdout.split("\n")[:LINES]).rstrip()
-    block = f"<!-- demo -->\n```text\n{shown}\n```\n<!-- /demo -->"
+@pytest.mark.parametrize("mark", SHOWN)
+def test_what_the_readme_shows_is_what_is_printed(
+    mark: str, readme: str, request: pytest.FixtureRequest
+) -> None:
+    (command, *samples), choose = SHOWN[mark]
+    files = [f"samples/{next((ROOT / 'samples').glob(f'{each}-*.docx')).name}" for each in samples]
+    run = planlint(command, *files, "--width", "90", cwd=ROOT)
+    shown = "\n".join(choose(run.stdout.split("\n"))).rstrip()
+    block = f"<!-- {mark} -->\n```text\n{shown}\n```\n<!-- /{mark} -->"
     path = ROOT / readme
     text = path.read_text("utf-8")
-    now = re.search("<!-- demo -->.*?<!-- /demo -->", text, re.DOTALL)
+    now = re.search(f"<!-- {mark} -->.*?<!-- /{mark} -->", text, re.DOTALL)
     assert now is not None
     if request.config.getoption("--update-goldens"):
         path.write_text(text.replace(now[0], block), encoding="utf-8", newline="\n")

@@ -78,3 +78,17 @@ def test_two_versions(
     monkeypatch.setattr("tests.golden.test_samples.WIDTHS", {"diff": columns})
     text = report(monkeypatch, capsys, "diff", old, f"samples/{new.name}", "--color", color)
     golden(GOLDEN / f"15-16-diff-{columns}{'-colour' if color == 'always' else ''}.txt", text)
+
+
+@pytest.mark.parametrize("columns", ["60", "100"])
+def test_a_plan_and_what_it_carries_out(
+    columns: str,
+    golden: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANLINT_LANG", "zh")
+    superior, plan = SAMPLES[22], SAMPLES[23]
+    monkeypatch.setattr("tests.golden.test_samples.WIDTHS", {"trace": columns})
+    text = report(monkeypatch, capsys, "trace", superior, f"samples/{plan.name}")
+    golden(GOLDEN / f"23-24-trace-{columns}.txt", text)
