@@ -12,8 +12,8 @@ from lxml import etree
 from planlint.errors import UnreadableError
 from planlint.readers import read_bytes
 from tests.word_output.making import docx, p, r, table
-from tests.word_output.proving import AUTHOR, made, proved
-from tests.word_output.settling import W, main
+from tests.word_output.proving import AUTHOR, made, proved, sound
+from tests.word_output.settling import W, main, settled
 
 LINE = "县教育局牵头制定实施细则，各乡镇中心学校配合做好排查工作，每学期末报告进展情况。"
 OTHER = "县财政局统筹安排学前教育资金，按季度拨付到园，年底前完成绩效评价。"
@@ -250,6 +250,48 @@ def test_pictures_stay_and_lost_ones_are_told_of() -> None:
     new = proved(docx(p("图", picture), one), docx(p("图", picture), other))
     assert main(new.data).find(f".//{W}ins//{W}drawing") is not None
     assert "图片" in new.warnings[0].zh
+
+
+def box(*paragraphs: str) -> str:
+    """A text box as Word writes it: once for itself, once for programs before 2010."""
+    inside = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+        f'xmlns:v="urn:schemas-microsoft-com:vml"><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}</wps:txbx>'
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+@pytest.mark.parametrize("around", ["", LINE])
+def test_text_boxes_are_marked_inside_in_both_of_their_forms(around: str) -> None:
+    old = docx(p(around, box(p("县教育局内部资料"), p("2026年8月"))) + p(OTHER))
+    new = docx(
+        p(around.replace("每学期", "每年"), box(p("县教育局内部文件"), p("注意保存"), p("2026年8月")))
+        + p(OTHER)
+    )
+    found = made(old, new)
+    sound(found.data)
+    assert not found.warnings
+    inside = [
+        e for e in main(found.data).iter(W + "ins") if any(True for _ in e.iterancestors(W + "txbxContent"))
+    ]
+    assert ["".join(e.itertext()) for e in inside if len(e)] == ["文件", "注意保存"] * 2
+    for choice, wanted in (("accept", new), ("reject", old)):
+        for one, other in zip(boxed(settled(found.data, choice)), boxed(main(wanted)), strict=True):
+            assert one == other
+
+
+def boxed(root: etree._Element) -> list[list[str]]:
+    return [["".join(p.itertext()) for p in each] for each in root.iter(W + "txbxContent")]
+
+
+def test_text_boxes_that_cannot_be_told_apart_are_told_of() -> None:
+    picture = "<w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>"
+    one, two = picture.format(p("甲")), picture.format(p("乙"))
+    found = made(docx(p("图", one, two)), docx(p("图", two)))
+    assert any("文本框" in warning.zh or "图" in warning.zh for warning in found.warnings)
 
 
 def test_headers_and_footnotes_that_differ_are_told_of() -> None:

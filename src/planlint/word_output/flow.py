@@ -12,9 +12,10 @@ from lxml import etree
 
 from planlint.readers.word import names as n
 from planlint.word_output.atoms import Identify, read_line
+from planlint.word_output.content import boxes, doubles
 from planlint.word_output.editing import edits
 from planlint.word_output.foreign import Foreign
-from planlint.word_output.marks import Reviser
+from planlint.word_output.marks import Reviser, inserted
 from planlint.word_output.pieces import made
 from planlint.word_output.plan import Item, Step, plan
 from planlint.word_output.rewriting import Rewriter
@@ -134,8 +135,23 @@ class Flow:
         ):
             self._apart(step)
             return
+        ones, others = ([box for each, _ in side for box in boxes(each)] for side in (olds, news))
         for index, (element, _), cut, edit in zip(step.news, news, cuts, found, strict=True):
             self._outcome.before[index] += rewriter.rewrite(element, cut, edit, olds)
+        self._boxes(ones, [box for box in others if not inserted(box)])
+
+    def _boxes(self, ones: Sequence[etree._Element], others: Sequence[etree._Element]) -> None:
+        """Mark what differs in the text boxes that stayed, where they can be told apart by their order."""
+        if not ones or not others:
+            return
+        if len(ones) != len(others):
+            self._tools.foreign.lost["box"] = len(others)
+            return
+        from planlint.word_output.tables import rewrite_container
+
+        for one, other in zip(ones, others, strict=True):
+            for each in (other, *doubles(other)):
+                rewrite_container(one, each, self._tools)
 
     def _apart(self, step: Step) -> None:
         """A paragraph that cannot be cut where an old one ended: the last two are one rewritten, no more."""

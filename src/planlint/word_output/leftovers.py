@@ -31,7 +31,7 @@ def _sentences(old: Source, new: Source, lost: Mapping[str, int]) -> Iterator[Te
     for kinds, zh, en in _STORIES:
         if any(_differ(old, new, kind) for kind in kinds):
             yield _not_marked(zh, en)
-    if _boxes(old) != _boxes(new):
+    if lost.get("box"):
         yield _not_marked("文本框", "text boxes")
     if pictures := lost.get("picture", 0):
         yield Text(
@@ -67,19 +67,3 @@ def _texts(source: Source, kind: str) -> list[str]:
 
 def _text(root: etree._Element | None) -> str:
     return "" if root is None else "".join(each.text or "" for each in root.iter(n.TEXT))
-
-
-def _boxes(source: Source) -> list[str]:
-    """The texts of the text boxes, each once for the two ways in which Word writes it."""
-    if b"txbxContent" not in source.data:
-        return []
-    found: list[str] = []
-    for index, piece in enumerate(source.pieces):
-        if source.data.find(b"txbxContent", piece.start, piece.end) >= 0:
-            boxes = source.element(index).iter(n.BOX_CONTENT)
-            found.extend(_text(box) for box in boxes if not _repeated(box))
-    return found
-
-
-def _repeated(box: etree._Element) -> bool:
-    return any(True for _ in box.iterancestors(n.ALTERNATE[: -len("AlternateContent")] + "Fallback"))

@@ -17,6 +17,11 @@ _AFTER_MARK = frozenset([n.SECTION, W + "pPrChange"])
 _ORDER = {W + name: at for at, name in enumerate(("ins", "del", "moveFrom", "moveTo"))}
 
 
+def inserted(element: etree._Element) -> bool:
+    """Whether it stands in something that came or was moved here."""
+    return any(True for _ in element.iterancestors(W + "ins", W + "moveTo"))
+
+
 class Reviser:
     """Makes revisions of one author and date, each with an id of its own, and counts them."""
 

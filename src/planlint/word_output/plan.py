@@ -33,6 +33,8 @@ class Item:
     kind: str
     key: str
     text: str
+    boxes: str = ""
+    """What its text boxes say: it is the same paragraph still where that differs, but not unchanged."""
 
     @property
     def paragraph(self) -> bool:
@@ -210,9 +212,13 @@ class _Planner:
                 partner = arrived.get(j, -1)
                 steps.append(Step((), (j,), move=numbers.get(partner, 0), partner=partner))
             if one < len(self.olds):
-                steps.append(Step((one,), (other,), same=_same(self.olds[one]) == _same(self.news[other])))
+                steps.append(Step((one,), (other,), same=self._unchanged(one, other)))
             at, there = one + 1, other + 1
         return self._whole(steps)
+
+    def _unchanged(self, one: int, other: int) -> bool:
+        old, new = self.olds[one], self.news[other]
+        return _same(old) == _same(new) and old.boxes == new.boxes
 
     def _numbers(self) -> dict[int, int]:
         """The number of each move by old item; paragraphs that moved together have the same one."""

@@ -16,7 +16,7 @@ from planlint.word_output.plan import Item, plan
 
 
 class Container:
-    """The blocks of a cell as one side of a flow."""
+    """The blocks of a cell or text box as one side of a flow."""
 
     def __init__(self, element: etree._Element, identify: Identify) -> None:
         self._elements = list(blocks(element))
@@ -64,18 +64,23 @@ def _top(row: etree._Element, table: etree._Element) -> etree._Element:
 
 def _rewrite_row(old: etree._Element, new: etree._Element, tools: Tools) -> None:
     for one, other in zip(cells(old), cells(new), strict=True):
-        here, there = Container(one, tools.old), Container(other, tools.new)
-        if not there.items:
-            continue
-        last = there.last()
-        outcome = Flow(here, there, tools).run()
-        for index, elements in outcome.before.items():
-            if index < len(there.items):
-                for each in elements:
-                    there.element(index).addprevious(each)
-            else:
-                for each in reversed(elements):
-                    last.addnext(each)
+        rewrite_container(one, other, tools)
+
+
+def rewrite_container(old: etree._Element, new: etree._Element, tools: Tools) -> None:
+    """Mark in a cell or text box what differs from the old one."""
+    here, there = Container(old, tools.old), Container(new, tools.new)
+    if not there.items:
+        return
+    last = there.last()
+    outcome = Flow(here, there, tools).run()
+    for index, elements in outcome.before.items():
+        if index < len(there.items):
+            for each in elements:
+                there.element(index).addprevious(each)
+        else:
+            for each in reversed(elements):
+                last.addnext(each)
 
 
 def gone_table(element: etree._Element, tools: Tools) -> etree._Element:
