@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,19 @@ def recipe(name: str) -> Any:
 
 
 def test_the_commands_are_found() -> None:
-    assert len(COMMANDS) == 9, COMMANDS
+    assert len(COMMANDS) == 10, COMMANDS
+
+
+def promise_less(folder: Path) -> None:
+    """A repository with the plan, of which the working tree has lost the last line."""
+    for arguments in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "plan"),
+    ):
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+    lines = PLAN.rstrip().split("\n")
+    (folder / "方案" / "计划.txt").write_text("\n".join(lines[:-1]), encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -42,8 +55,10 @@ def test_every_command_runs(run: Run, tmp_path: Path, command: str) -> None:  # 
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "计划.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "检查结果").mkdir()
+    if "--git" in command:
+        promise_less(tmp_path)
     for variable, value in {
-        "$GITHUB_STEP_SUMMARY": "summary.md", "%report%": "报告.txt", "%*": "方案/计划.txt", "\\": "/",
+        "origin/$GITHUB_BASE_REF": "HEAD", "$GITHUB_STEP_SUMMARY": "summary.md", "%report%": "报告.txt", "%*": "方案/计划.txt", "\\": "/",
     }.items():  # fmt: skip
         command = command.replace(variable, value)
     arguments = shlex.split(command)[1:]
