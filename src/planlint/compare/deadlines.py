@@ -7,6 +7,7 @@ from datetime import date
 
 from planlint.compare.signature import plain
 from planlint.compare.versions import Versions
+from planlint.language.expressions import expression
 from planlint.model.change import Shift, Turn
 from planlint.model.evidence import Deadline
 from planlint.model.text import Text
@@ -45,12 +46,33 @@ def deadlines(pair: Versions, old: Sequence[Deadline], new: Sequence[Deadline]) 
 def _same_date(one: Deadline, other: Deadline) -> bool:
     if (one.end, one.recurrence, one.days) != (other.end, other.recurrence, other.days):
         return False
+    if _hours(one, other) is not None:
+        return False
     known = (one.end, one.recurrence, one.days) != (None, None, None)
     # 力争到2020年 and 确保到2020年 are the same date.
     return (known and one.start == other.start) or plain(one.text) == plain(other.text)
 
 
+def _hours(one: Deadline, other: Deadline) -> Turn | None:
+    """Which of two times that are less than a day is the longer, when they differ."""
+    figure = expression(r"\d+(?:\.\d+)?")
+    before, after = figure.findall(one.text), figure.findall(other.text)
+    if one.end or one.recurrence or len(before) != 1 or len(after) != 1 or before == after:
+        return None
+    if figure.sub("#", one.text) != figure.sub("#", other.text):
+        return None
+    return "worse" if float(after[0]) > float(before[0]) else "better"
+
+
+_YEARS = ("去年", "今年", "明年", "后年")
+
+
 def _later(one: Deadline, other: Deadline) -> Turn:
+    if (hours := _hours(one, other)) is not None:
+        return hours
+    years = [[at for at, word in enumerate(_YEARS) if word in each.text] for each in (one, other)]
+    if all(years) and years[0] != years[1]:
+        return "worse" if years[1] > years[0] else "better"
     pairs_: tuple[tuple[date | int | None, date | int | None], ...] = (
         (one.end, other.end),
         (one.recurrence, other.recurrence),

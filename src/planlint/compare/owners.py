@@ -148,6 +148,8 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
             yield from _handed(one, other, spans)
             continue
         (name, span), (name_, span_) = before, after
+        if expression(_VAGUE).match(name) and expression(_VAGUE).match(name_):
+            continue
         rest, rest_ = one.text.replace(name, "", 1), other.text.replace(name_, "", 1)
         if plain(rest) != plain(rest_) or same_body(name, name_):
             continue
@@ -171,7 +173,12 @@ def _whole(pair: Versions, told: Sequence[Span]) -> Iterator[Shift]:
             yield Shift("owner-changed", "better", _OWNER, "", match["body"], None, _placed(clause, match))
 
 
-_BODY = r"[^的和及与或、]{0,10}?(?:部门|局|厅|委员会|委|办公室|办|机关|政府)"
+_BODY = (
+    r"[^的和及与或、]{0,10}?"
+    r"(?:部门|(?<![布格结大全政时战])局|厅|委员会|委|办公室|(?<![举主承开创督协])办|机关|政府)"
+)
+"""A body, from anywhere in its name to the end of it."""
+
 _VAGUE = (
     r"按照|依照|依据|根据|通过|借助|经|报|向|由|在|对|将|与"
     r"|有关|相关|各|其他|上级|下级|所属|同级|当地|本|该|等|类"
@@ -190,7 +197,9 @@ def _swapped(one: Clause, other: Clause) -> tuple[tuple[str, Span], tuple[str, S
         match = expression(_BODY).match(text, first)
         if match is None or match.end() < len(text) - last or match.end() > len(text) - last + 4:
             return None
-        if match.end() - first < 2 or expression(_VAGUE).match(match[0]) or _begins_with_force(match[0]):
+        if len(text) - last - first < 2 and match.end() - first < 4:
+            return None
+        if expression(_VAGUE).match(match[0]) or _begins_with_force(match[0]):
             return None
         ends.append(match.end())
     if old[ends[0] :] != new[ends[1] :]:

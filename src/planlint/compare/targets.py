@@ -198,7 +198,8 @@ def _falls(pair: Versions, quantity: Quantity) -> bool:
     sentence = pair.old.text[pair.old.text.rfind("。", 0, clause.span.start) + 1 : clause.span.end]
     if quantity.unit.endswith("元") and expression(_GRANTED).search(sentence):
         return False
-    if quantity.comparator in ("<", "<="):
+    if quantity.comparator in ("<", "<=") or expression(r"1\s*[:：∶比]\s*\d").search(quantity.text):
+        # One teacher for 18 pupils is less than one for 16, whatever 不低于 says.
         return True
     if expression(_BY).search(before + quantity.text):
         return False
