@@ -294,12 +294,41 @@ def test_text_boxes_that_cannot_be_told_apart_are_told_of() -> None:
     assert any("文本框" in warning.zh or "图" in warning.zh for warning in found.warnings)
 
 
-def test_headers_and_footnotes_that_differ_are_told_of() -> None:
+def test_headers_that_differ_are_told_of() -> None:
     def part(text: str) -> dict[str, str]:
         return {"header1.xml": f'<w:hdr xmlns:w="{W[1:-1]}">{p(text)}</w:hdr>'}
 
     assert "页眉" in made(docx(p("一"), part("甲")), docx(p("二"), part("乙"))).warnings[0].zh
     assert not made(docx(p("一"), part("甲")), docx(p("二"), part("甲"))).warnings
+
+
+def noted(*notes: str) -> bytes:
+    """A document with a reference to each of the notes."""
+    inside = "".join(f'<w:footnote w:id="{at}">{p(text)}</w:footnote>' for at, text in enumerate(notes, 1))
+    separator = f'<w:footnote w:type="separator" w:id="0">{p("")}</w:footnote>'
+    part = f'<w:footnotes xmlns:w="{W[1:-1]}">{separator}{inside}</w:footnotes>'
+    marks = [f'<w:r><w:footnoteReference w:id="{at}"/></w:r>' for at in range(1, len(notes) + 1)]
+    return docx(p(LINE, *marks), {"footnotes.xml": part})
+
+
+def notes_of(data: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read("word/footnotes.xml"))
+
+
+def test_words_of_footnotes_are_marked_in_their_part() -> None:
+    found = made(noted("见省政府2025年文件。", "同上"), noted("见省政府2026年文件。", "另见"))
+    assert not found.warnings and found.data != noted("见省政府2026年文件。", "另见")
+    root = notes_of(found.data)
+    for tag, wanted in (("del", ["2025年", "同上"]), ("ins", ["2026年", "另见"])):
+        assert ["".join(e.itertext()) for e in root.iter(W + tag)] == wanted
+
+
+def test_a_footnote_that_came_leaves_its_part_alone_and_one_that_went_is_told_of() -> None:
+    one, two = noted("见省政府文件。"), noted("见省政府文件。", "另见市政府的实施意见。")
+    came, went = made(one, two), made(two, one)
+    assert etree.tostring(notes_of(came.data)) == etree.tostring(notes_of(two)) and not came.warnings
+    assert len(went.warnings) == 1 and "脚注" in went.warnings[0].zh
 
 
 def test_changes_that_were_there_are_accepted_first() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from planlint.model.records import dataclass
 from planlint.readers.word import names as n
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.maths import linear

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from planlint.model.records import dataclass
 from planlint.word_output.atoms import THING, Line
 from planlint.word_output.matching import Block, common
 from planlint.word_output.tokens import tokens

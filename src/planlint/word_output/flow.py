@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Protocol
 
 from lxml import etree
 
+from planlint.model.records import dataclass
 from planlint.readers.word import names as n
 from planlint.word_output.atoms import Identify, read_line
 from planlint.word_output.content import boxes, doubles

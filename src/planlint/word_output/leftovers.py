@@ -10,11 +10,6 @@ from planlint.model.text import Text
 from planlint.readers.word import names as n
 from planlint.word_output.source import Source
 
-_STORIES = (
-    (("header", "footer"), "页眉、页脚", "headers and footers"),
-    (("footnotes", "endnotes"), "脚注、尾注", "footnotes and endnotes"),
-)
-
 
 def leftovers(old: Source, new: Source, lost: Mapping[str, int]) -> tuple[Text, ...]:
     """One sentence for everything that differs and is not marked; ``lost`` counts things by their kind."""
@@ -28,9 +23,10 @@ def _sentences(old: Source, new: Source, lost: Mapping[str, int]) -> Iterator[Te
                 f"{zh}里原有的修订已按“全部接受”处理。",
                 f"The tracked changes that the {en} document came with were taken as accepted.",
             )
-    for kinds, zh, en in _STORIES:
-        if any(_differ(old, new, kind) for kind in kinds):
-            yield _not_marked(zh, en)
+    if any(_differ(old, new, kind) for kind in ("header", "footer")):
+        yield _not_marked("页眉、页脚", "headers and footers")
+    if lost.get("notes", 0) > lost.get("note", 0):
+        yield _not_marked("部分脚注、尾注", "some footnotes and endnotes")
     if lost.get("box"):
         yield _not_marked("文本框", "text boxes")
     if pictures := lost.get("picture", 0):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 from xml.parsers import expat
 
 from lxml import etree
 
+from planlint.model.records import dataclass
 from planlint.readers.complaints import broken
 from planlint.readers.word.names import W
 from planlint.readers.xml import parse

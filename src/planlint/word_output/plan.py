@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planlint.compare.signature import Index, Signature, grams_of, plain
+from planlint.model.records import dataclass
 from planlint.word_output.matching import common, heaviest
 
 ALIKE = 0.35

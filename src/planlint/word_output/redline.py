@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from os import PathLike
 from typing import BinaryIO
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.readers import detect
 from planlint.readers.complaints import COPY_AGAIN, excessive, unreadable
@@ -20,6 +20,7 @@ from planlint.word_output.flow import Flow, Outcome, Tools
 from planlint.word_output.foreign import Foreign
 from planlint.word_output.leftovers import leftovers
 from planlint.word_output.marks import Reviser
+from planlint.word_output.notes import put, rewrite_notes
 from planlint.word_output.pieces import rewritten, written
 from planlint.word_output.source import Seen, Source
 
@@ -100,10 +101,12 @@ def _redline(old: Source, new: Source, author: str, date: datetime, *, moves: bo
     new.read(seen)
     reviser = Reviser(author, date, _first_id(new.data))
     foreign = Foreign(old.part, new.part)
-    outcome = Flow(old, new, Tools(reviser, foreign, old.identify, new.identify)).run(moves=moves)
+    tools = Tools(reviser, foreign, old.identify, new.identify)
+    outcome = Flow(old, new, tools).run(moves=moves)
+    notes = rewrite_notes(old, new, tools)
     counts = reviser.counts
     return Redline(
-        _package(new, outcome),
+        put(_package(new, outcome), new, notes),
         counts["ins"],
         counts["del"],
         reviser.moves,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from planlint.model.records import dataclass
 from planlint.readers.word import names as n
 from planlint.readers.word.names import W
 from planlint.word_output.atoms import Atom, Line, keep_spaces
