@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "compare": {"language", "model"},
     "comparison": {"compare", "evidence", "check", "model"},
     "word_output": {"compare", "readers", "language", "model"},
-    "check": {"readers", "outline", "coverage", "checks", "rules", "language", "model"},
+    "check": {"readers", "evidence", "outline", "coverage", "checks", "rules", "language", "model"},
     "lessons": {"check", "rules", "language", "model"},
     "api": {"check", "readers", "outline", "coverage", "checks", "rules", "reporters", "language", "model"},
     "cli": {

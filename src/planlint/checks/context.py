@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from planlint.language.patterns import matches
 from planlint.model.coverage import Coverage, ProfileId
 from planlint.model.finding import Related
 from planlint.model.outline import Kind, Location, Outline, Role, Unit
+from planlint.model.records import dataclass
 from planlint.model.rule import Basis, Genre, Rule, Scope
 from planlint.model.text import Span, Text
 

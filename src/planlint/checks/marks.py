@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.language.expressions import expression
 from planlint.language.numbers import parse
 from planlint.model.outline import Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 RANK = {"part": 0, "chapter": 1, "division": 2, "han": 3, "han-paren": 4, "arabic": 5, "arabic-paren": 6}

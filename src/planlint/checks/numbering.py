@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from planlint.checks.context import Context, Hit, hit_at, short
 from planlint.checks.marks import RANK, Item, Mark, label_span, mark_of, swallowed
 from planlint.model.finding import Related
 from planlint.model.outline import Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.rule import StructureCheck
 from planlint.model.text import Text
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.surface import Surface
 from planlint.language.expressions import expression
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 _CLOSES = {")": "(", "】": "【", "》": "《", "”": "“", "〕": "〔", "」": "「", "』": "『"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planlint.language.patterns import find
 from planlint.model.document import Block
 from planlint.model.outline import Location, Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 _LABEL_REACH = 8

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from planlint.language.figures import LEAST, MOST, OVER, UNDER
 from planlint.language.numbers import ARABIC, NUMBER, parse, pattern
 from planlint.model.evidence import Comparator
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 _UNITS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from planlint.checks.context import Context
@@ -18,6 +18,7 @@ from planlint.checks.target_words import Mention, StageWord, mentions, stage_wor
 from planlint.language.numbers import pattern, shape
 from planlint.model.indicator import Indicator, Stage
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 

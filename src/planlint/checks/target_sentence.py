@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.context import Context
@@ -14,6 +13,7 @@ from planlint.language.masks import mask_names
 from planlint.language.numbers import pattern, shape
 from planlint.model.indicator import Indicator
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.context import Context
 from planlint.language.numbers import pattern, shape
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

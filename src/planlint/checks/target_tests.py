@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planlint.checks.context import Context, Hit, hit_at
 from planlint.checks.target_reading import Reading, Target
 from planlint.model.evidence import Comparator
 from planlint.model.finding import Related
 from planlint.model.indicator import STAGE_NAMES, Indicator, Stage
+from planlint.model.records import dataclass
 from planlint.model.rule import TargetCheck
 from planlint.model.text import Text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from planlint.language.lexicon import Lexicon
 from planlint.language.numbers import pattern
 from planlint.model.indicator import Indicator, Stage
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 _Strength = Literal["strong", "weak", "context", "mask"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from planlint.cli.comparing import Version
 from planlint.cli.files import DOCUMENTS, wanted
 from planlint.cli.revisions import Touched, resolved, top, touched
 from planlint.errors import PlanlintError, UsageError
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 if TYPE_CHECKING:

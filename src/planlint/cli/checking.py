@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from planlint.cli.files import find
 from planlint.cli.options import Revisions
 from planlint.errors import UnreadableError
 from planlint.model.levels import AUTO
+from planlint.model.records import dataclass
 from planlint.model.report import Checked, CheckReport, Failure
 from planlint.model.settings import Choice, Settings
 from planlint.model.text import SEVERITIES, Text

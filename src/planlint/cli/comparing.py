@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from planlint.cli import DEBUG
 from planlint.errors import UnreadableError
 from planlint.model.compared import Compared, DiffReport
 from planlint.model.levels import AUTO
+from planlint.model.records import dataclass
 from planlint.model.report import Failure
 from planlint.model.text import Text
 

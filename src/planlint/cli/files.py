@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from planlint.cli.misnamed import HIDDEN
+from planlint.model.records import dataclass
 from planlint.model.report import Failure
 from planlint.model.text import Text
 from planlint.reporters.marks import is_report

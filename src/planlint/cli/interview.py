@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from planlint.cli import answers
 from planlint.cli.asking import Asker, Nobody, needed, numbered, one_of, several_of, wrong
 from planlint.cli.language import CURRENT, say
 from planlint.errors import UsageError
+from planlint.model.records import dataclass
 from planlint.model.rule import Need, Word
 from planlint.model.text import Severity, Text
 from planlint.model.vocabulary import Vocabulary

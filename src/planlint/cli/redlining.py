@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.language import say
 from planlint.errors import UsageError
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -12,6 +11,7 @@ from planlint.cli.language import CURRENT, say
 from planlint.cli.options import CheckFormat, Color
 from planlint.errors import OutputError, UsageError
 from planlint.model.levels import FailOn
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 if TYPE_CHECKING:

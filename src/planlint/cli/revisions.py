@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from planlint.errors import PlanlintError, UnreadableError, UsageError
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 TIMEOUT = 120

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from planlint.compare.signature import Index, Signature, Weights, plain, signature
 from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Passage, Unit
+from planlint.model.records import dataclass
 
 ALIKE = 0.33
 """Similarity from which two texts anywhere in the documents are the same unit rewritten."""
@@ -41,6 +42,12 @@ LEAST_CLAUSE = 8
 
 HEADING = 2.5
 """Units that a heading outweighs where it and they changed places."""
+
+LEAST_VERBATIM = 14
+"""Characters of a unit that stands in another word for word by no chance."""
+
+COVERED = 0.5
+"""The share of a unit without a partner that its parts have to make."""
 
 LEAST_PART = 8
 """Characters of a part: shorter ones stand in everything."""
@@ -215,9 +222,12 @@ class _Aligner:
         others = [each for each in self.news if each.index not in self.back and each.key]
         rest = Index(others, free, self.weights)
         shared = self._shared(free, others)
+        whole = self._verbatim(others, free), self._verbatim(free, others)
         for each in free:
             for other in dict.fromkeys([*rest.near(each), *shared.get(each.index, ())]):
                 if not self._fits(each.index, other):
+                    continue
+                if not _may(whole[0], other, each.index) or not _may(whole[1], each.index, other):
                     continue
                 alike = max(
                     self.weights.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
@@ -227,6 +237,19 @@ class _Aligner:
                 if alike >= (ALIKE_AT_HOME if home or named else ALIKE):
                     scores.append((alike + 0.1 * home + 0.2 * named, each.index, other))
         self._best(scores)
+
+    def _verbatim(self, parts: Sequence[Signature], wholes: Sequence[Signature]) -> dict[int, set[int]]:
+        """For each part that stands word for word in units of the other side, which those are: it came out
+        of them, or went into them, and is nothing else rewritten."""
+        long = [each for each in parts if len(each.key) >= LEAST_VERBATIM]
+        index = Index(wholes, long, self.weights)
+        keys = {each.index: each.key for each in wholes}
+        found: dict[int, set[int]] = {}
+        for part in long:
+            places = {place for place in index.near(part) if part.key in keys[place]}
+            if places:
+                found[part.index] = places
+        return found
 
     def _shared(self, ones: Sequence[Signature], others: Sequence[Signature]) -> dict[int, dict[int, float]]:
         """For each old unit the new ones that have whole clauses of it which stand nowhere else, and what
@@ -311,7 +334,13 @@ class _Aligner:
                         continue
                 found[place].append(part.index)
                 break
-        return {place: units for place, units in found.items() if place in taken or len(units) > 1}
+        size = {each.index: len(each.key) for each in parts}
+        return {
+            place: units
+            for place, units in found.items()
+            if place in taken
+            or (len(units) > 1 and sum(size[at] for at in units) >= COVERED * len(wholes[place].key))
+        }
 
     def _may_part(self, whole: Signature, parts: Sequence[Signature], taken: dict[int, int]) -> bool:
         """Whether a unit may have parts elsewhere: one whose partner says the same lost nothing."""
@@ -377,6 +406,10 @@ class _Aligner:
         that changed places the shorter was moved."""
         section = self.old.units[one].kind == "section"
         return (HEADING if section else 1.0) + min(len(self.olds[one].key), 1000) / 100_000
+
+
+def _may(wholes: dict[int, set[int]], part: int, whole: int) -> bool:
+    return part not in wholes or whole in wholes[part]
 
 
 def _first_sentence(unit: Unit) -> str:

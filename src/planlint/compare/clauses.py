@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planlint.compare.signature import plain
 from planlint.language.expressions import expression
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 ALIKE = 0.5

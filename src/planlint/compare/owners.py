@@ -142,13 +142,11 @@ def _actors(pair: Versions, told: Sequence[Shift]) -> Iterator[Shift]:
     for one, other in pair.rewritten():
         swapped = _swapped(one, other)
         before, after = swapped or (_actor(one), _actor(other))
-        if before is None and after is None:
-            continue
         if before is None or after is None:
             yield from _handed(one, other, spans)
             continue
         (name, span), (name_, span_) = before, after
-        if expression(_VAGUE).match(name) and expression(_VAGUE).match(name_):
+        if all(expression(_VAGUE).match(each) or "有关" in each or "相关" in each for each in (name, name_)):
             continue
         rest, rest_ = one.text.replace(name, "", 1), other.text.replace(name_, "", 1)
         if plain(rest) != plain(rest_) or same_body(name, name_):
@@ -261,8 +259,14 @@ def funding(pair: Versions, before: Evidence, after: Evidence) -> Iterator[Shift
 
 def _pays_less(one: Unit, other: Unit, funding_: Funding) -> bool:
     """Whether who pays is named less often in the other text; 县财政局, a body, is not 县财政, its money."""
-    words = expression(re.escape(funding_.source or funding_.text) + "(?![局厅部委所])")
-    return len(words.findall(one.text)) > len(words.findall(other.text))
+    words = re.escape(_unforced(funding_.source or funding_.text)) + "(?![局厅部委所])"
+    before, after = (len(re.findall(words, _unforced(unit.text))) for unit in (one, other))
+    return before > after
+
+
+def _unforced(text: str) -> str:
+    """The text without words that command: 要筹措资金 and 可以筹措资金 are the same money."""
+    return expression("应当|必须|可以|应|要|可|须").sub("", text)
 
 
 def _source(funding_: Funding) -> str:

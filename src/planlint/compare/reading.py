@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from planlint.compare.signature import plain
 from planlint.language.expressions import expression
 from planlint.model.evidence import NO_EVIDENCE
 from planlint.model.outline import Outline, Passage, Piece, Unit
+from planlint.model.records import dataclass
 
 LEAST = 5
 """Characters of a paragraph: shorter ones stand in too many places."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from planlint.compare.align import Link
 from planlint.language.expressions import expression
 from planlint.language.numbers import fold, parse
 from planlint.model.outline import Outline, Unit
+from planlint.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

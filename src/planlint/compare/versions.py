@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planlint.compare.clauses import Clause, clause_at, clauses, pairs
 from planlint.compare.signature import plain
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from planlint.config.statements import Statement
+from planlint.model.records import dataclass
 from planlint.model.settings import Origin
 from planlint.model.text import Language
 from planlint.model.waiver import Waiver

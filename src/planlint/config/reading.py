@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.rules.problems import Problems
 from planlint.rules.source import Keys, Source, read

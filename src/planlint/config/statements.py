@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from planlint.model.levels import FailOn, Level, StatedBy
+from planlint.model.records import dataclass
 from planlint.model.settings import Layer, Origin
 from planlint.model.text import Severity
 

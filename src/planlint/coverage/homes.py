@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from planlint.model.outline import Outline, Role, Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.model.vocabulary import Theme
 

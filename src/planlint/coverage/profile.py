@@ -6,11 +6,11 @@ Conservative on purpose: a theme nobody asked this plan for is reported as absen
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from planlint.coverage.cues import find, find_all, find_heading
 from planlint.model.coverage import Profile, ProfileId
 from planlint.model.outline import Outline
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.model.vocabulary import AspectTerms, Theme, Vocabulary
 

@@ -8,12 +8,12 @@ says what is done, and a purpose, a means, a list of examples or a look back onl
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.language.expressions import expression
 from planlint.language.mood import SILENT
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 
 Place = Literal["heading", "topic", "object", "clause", "aside"]
 

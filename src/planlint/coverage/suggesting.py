@@ -6,11 +6,10 @@ settles whose plan it is. Conservative: no suggestion is better than a wrong one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planlint.coverage.profile import kind_of_plan, plan_title
 from planlint.language.expressions import expression
 from planlint.model.outline import Outline
+from planlint.model.records import dataclass
 from planlint.model.report import Suggestion
 from planlint.model.text import Text
 

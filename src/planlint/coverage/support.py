@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planlint.coverage.cues import Cue, Cues
 from planlint.coverage.reading import Place, Reading, Sentence
 from planlint.language.expressions import expression
 from planlint.model.coverage import Slot
+from planlint.model.records import dataclass
 from planlint.model.vocabulary import Theme, Vocabulary
 
 _DUTY = expression(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from planlint.coverage.cues import AspectCue, find_all, find_heading
@@ -14,6 +14,7 @@ from planlint.coverage.slots import slots
 from planlint.coverage.support import Around, Support, supports
 from planlint.model.coverage import Slot
 from planlint.model.outline import Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.vocabulary import Vocabulary
 
 

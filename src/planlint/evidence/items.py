@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.language.body_lists import split_bodies
 from planlint.language.numbers import pattern
 from planlint.model.evidence import Part
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 TAIL = (

@@ -6,7 +6,6 @@ Inside a note every item of the list is a body, whether or not the grammar of bo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.evidence.items import TAIL, Group, groups_in, supports
@@ -14,6 +13,7 @@ from planlint.language.bodies import is_generic_item
 from planlint.language.body_lists import names_of, split_bodies
 from planlint.language.numbers import pattern, shape
 from planlint.model.evidence import Owner, Part
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 _LABEL = (

@@ -9,10 +9,10 @@ what the grammar knows (``find_bodies``, ``body_at``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.language.numbers import one_of, pattern, shape
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 FUNCTIONS = (

@@ -88,7 +88,7 @@ def _import_jieba() -> Any:
 
 
 def dictionary(words: Path, folder: Path | None) -> Dictionary:
-    """The dictionary of a word list in jieba's format, from the cache in ``folder`` or built and put there."""
+    """The dictionary of a word list in jieba's format, from the cache in ``folder`` or built for it."""
     file = folder / f"jieba-{mark_of(words)}-{sys.implementation.cache_tag}.bin" if folder else None
     content = cachefile.read(file) if file else None
     if content is None:

@@ -8,13 +8,13 @@ that was put in or taken out begins and ends at a mark of punctuation where it c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
 from planlint.language.expressions import expression
 from planlint.language.segments import segments
+from planlint.model.records import dataclass
 
 EditKind = Literal["same", "gone", "come"]
 

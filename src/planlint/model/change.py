@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, get_args
 
+from planlint.model.records import dataclass
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ Apart from ``report``, which every check loads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from planlint.model.records import dataclass
 
 if TYPE_CHECKING:
     from planlint.model.change import Change, ChangeKind, Comparison

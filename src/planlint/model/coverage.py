@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.basis import Basis
 from planlint.model.outline import Location
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 Level = Literal["absent", "mentioned", "addressed", "committed"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from planlint.model.records import dataclass
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:

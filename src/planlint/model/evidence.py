@@ -6,10 +6,10 @@ place in the document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 Part = Literal["lead", "support", "owner"]

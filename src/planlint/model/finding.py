@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planlint.model.basis import Basis
 from planlint.model.outline import Location
+from planlint.model.records import dataclass
 from planlint.model.text import Severity, Text
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.basis import Basis
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 Stage = Literal[

@@ -6,9 +6,10 @@ Apart from ``report``, which every check loads.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from planlint.model.records import dataclass
 from planlint.model.text import Severity, Text
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.document import Align, Page, RunFormat
+from planlint.model.records import dataclass
 
 LineRule = Literal["multiple", "exact", "least"]
 Pages = Literal["default", "even", "first"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.document import Document
 from planlint.model.evidence import NO_EVIDENCE, Evidence
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 Kind = Literal[

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from planlint.model.records import dataclass
 
 Status = Literal["seen", "cited"]
 """Where a row comes from: read in the source named, or cited alike in several official documents."""

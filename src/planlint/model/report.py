@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from planlint.model.levels import FailOn
+from planlint.model.records import dataclass
 from planlint.model.text import SEVERITIES, Severity, Text
 
 if TYPE_CHECKING:

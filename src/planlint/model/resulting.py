@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planlint.model.records import dataclass
 from planlint.model.settings import Settings
 from planlint.model.text import Severity
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from planlint.model.basis import Basis as Basis
 from planlint.model.coverage import ProfileId
 from planlint.model.outline import Kind, Role
 from planlint.model.policy import Policy
+from planlint.model.records import dataclass
 from planlint.model.text import Severity, Text
 
 RuleKind = Literal[

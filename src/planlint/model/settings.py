@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from planlint.model.levels import FailOn, Level, StatedBy
+from planlint.model.records import dataclass
 from planlint.model.text import Language, Severity
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from planlint.model.records import dataclass
 
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]

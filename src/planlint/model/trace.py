@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from planlint.model.records import dataclass
 from planlint.model.text import Span, Text
 
 if TYPE_CHECKING:

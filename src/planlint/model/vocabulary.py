@@ -8,12 +8,12 @@ either word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.model.basis import Basis
 from planlint.model.coverage import ProfileId, Slot
 from planlint.model.outline import Role
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 Scope = Literal["common", "general", "stage"]

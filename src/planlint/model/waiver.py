@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from planlint.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

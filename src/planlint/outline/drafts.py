@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from planlint.model.outline import Kind, Passage, Piece, Role
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 from planlint.outline import kinds
 from planlint.outline.headings import run_in_end

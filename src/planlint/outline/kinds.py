@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.language.expressions import expression
 from planlint.model.outline import Kind, Role
+from planlint.model.records import dataclass
 from planlint.outline.names import said_name
 
 _VERBS = (

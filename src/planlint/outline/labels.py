@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from planlint.language.expressions import expression
+from planlint.model.records import dataclass
 from planlint.outline.names import SPACE
 
 Mark = Literal[

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planlint.language.expressions import expression
 from planlint.model.document import Block, Document
 from planlint.model.outline import Passage, Piece
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 from planlint.outline.labels import label_at_start
 from planlint.outline.names import SPACE, is_section_name, is_title

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from planlint.model.records import dataclass
 from planlint.outline.candidates import candidates_of
 from planlint.outline.labels import Label
 from planlint.outline.lines import Line

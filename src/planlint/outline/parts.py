@@ -4,10 +4,11 @@ into frame and text."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planlint.language.expressions import expression
 from planlint.model.outline import Piece
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 from planlint.outline import frame
 from planlint.outline.labels import label_at_start, labels_inside

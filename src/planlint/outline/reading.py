@@ -11,10 +11,11 @@ which the sequences run.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 from typing import NamedTuple
 
+from planlint.model.records import dataclass
 from planlint.outline.labels import RANK, Label, Mark
 
 BEAM = 8

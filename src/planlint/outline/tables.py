@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from planlint.language.expressions import expression
 from planlint.model.outline import Passage, Piece
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 from planlint.outline.lines import Line, passage_of
 from planlint.outline.names import SPACE

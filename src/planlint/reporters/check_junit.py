@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.sax.saxutils import escape, quoteattr
 
 from planlint.model.finding import Finding
 from planlint.model.levels import FailOn
+from planlint.model.records import dataclass
 from planlint.model.report import Checked, CheckReport, Failure, Waived
 from planlint.model.text import SEVERITIES
 from planlint.reporters import words

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from planlint.model.finding import Finding
+from planlint.model.records import dataclass
 from planlint.model.report import Checked, CheckReport
 from planlint.reporters import words
 from planlint.reporters.canvas import Canvas

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from planlint.model.records import dataclass
 from planlint.model.text import Language, Severity, Text
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from planlint.language.edits import Edit, edits
 from planlint.model.change import Change, Side
+from planlint.model.records import dataclass
 from planlint.reporters.display import one_line, wrap
 
 AROUND = 28

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from planlint.language.edits import Edit, edits
 from planlint.model.change import Change, Comparison
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 
 Of = Literal["old", "new"]
 _Link = tuple[tuple[int, ...], tuple[int, ...]]

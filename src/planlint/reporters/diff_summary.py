@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planlint.model.change import Change, Shift, Turn
 from planlint.model.compared import Compared
 from planlint.model.coverage import LEVEL_NAMES, LEVELS
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.reporters import diff_words, words
 from planlint.reporters.context import RenderContext

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planlint.model.lesson import Lesson, Shown
+from planlint.model.records import dataclass
 from planlint.model.rule import MeasureCheck, Rule, StructureCheck, WordingCheck
 from planlint.model.text import Text
 from planlint.reporters import words

@@ -90,7 +90,7 @@ def _one(report: TraceReport, plan: PlanTrace, context: RenderContext) -> Iterat
     for traced in plan.traced:
         if traced.requirement.unit != above:
             above = traced.requirement.unit
-            yield tag("h3", say_.heading_of(report, traced.requirement))
+            yield tag("h3", say_.heading_of(report, traced.requirement), data_group="")
         yield _card(traced, plan, context)
     if plan.rootless:
         title = context.say(
@@ -110,9 +110,8 @@ def _card(traced: Traced, plan: PlanTrace, context: RenderContext) -> Html:
         rows += _row(context.say("方案", "Plan"), where, tag("blockquote", answer.quote))
         for name, found in say_.own(answer, context):
             rows += _row(name, found)
-    if traced.missing:
-        name = context.say("缺", "Lacks") if traced.status == "partly" else context.say("弱", "Weaker")
-        rows += _row(name, say_.lacking(traced.missing, context))
+    for name, text in say_.lacks(traced, context):
+        rows += _row(name.capitalize(), text)
     todo = say_.advice(traced, plan, context)
     if todo:
         rows += _row(context.say("改", "To do"), todo)

@@ -94,9 +94,8 @@ def _item(traced: Traced, plan: PlanTrace, context: RenderContext) -> str:
         own = context.say("；", "; ").join(f"{name} {text}" for name, text in say_.own(answer, context))
         if own:
             parts.append(f"    {escape(own)}")
-    if traced.missing:
-        title = context.say("缺", "Lacks") if traced.status == "partly" else context.say("弱", "Weaker")
-        parts.append(f"  - {title}{colon}{escape(say_.lacking(traced.missing, context))}")
+    for title, text in say_.lacks(traced, context):
+        parts.append(f"  - {title.capitalize()}{colon}{escape(text)}")
     todo = say_.advice(traced, plan, context)
     if todo:
         parts.append(f"  - {context.say('改', 'To do')}{colon}{escape(todo)}")

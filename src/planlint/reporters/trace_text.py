@@ -113,9 +113,8 @@ def _traced(canvas: Canvas, traced: Traced, plan: PlanTrace) -> None:
         canvas.field(label, f"{where}{colon}{quote}", indent=indent, columns=room)
         for title, text in say_.own(answer, context):
             canvas.field(title, text, indent=indent, columns=room)
-    if traced.missing:
-        title = context.say("缺", "lacks") if traced.status == "partly" else context.say("弱", "weaker")
-        canvas.field(title, say_.lacking(traced.missing, context), "yellow", indent=indent, columns=room)
+    for title, text in say_.lacks(traced, context):
+        canvas.field(title, text, "yellow", indent=indent, columns=room)
     canvas.field(
         context.say("改", "to do"), say_.advice(traced, plan, context), "strong", indent=indent, columns=room
     )

@@ -34,8 +34,8 @@ STYLE: Mapping[Status, Style] = {
     "absent": "red",
 }
 MARK: Mapping[Status, Text] = {
-    "answered": Text("有", "ok"),
-    "partly": Text("缺", "in"),
+    "answered": Text("全", "ok"),
+    "partly": Text("半", "in"),
     "weaker": Text("弱", "wk"),
     "absent": Text("无", "--"),
 }
@@ -107,6 +107,16 @@ def own(answer: Answer, context: RenderContext) -> Iterator[tuple[str, str]]:
 def lacking(lacks: Sequence[Lack], context: RenderContext) -> str:
     """What is missing or weaker, in one line."""
     return context.say("；", "; ").join(one_line(context.text(lack.what)) for lack in lacks)
+
+
+def lacks(traced: Traced, context: RenderContext) -> Iterator[tuple[str, str]]:
+    """What is missing, and what is promised less firmly, each in one line under its own name."""
+    missing = [lack for lack in traced.missing if lack.kind == "missing"]
+    weaker = [lack for lack in traced.missing if lack.kind != "missing"]
+    if missing:
+        yield context.say("缺", "lacks"), lacking(missing, context)
+    if weaker:
+        yield context.say("弱", "weaker"), lacking(weaker, context)
 
 
 def advice(traced: Traced, plan: PlanTrace, context: RenderContext) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from planlint.language.expressions import expression
 from planlint.model.trace import PlanTrace, Status, Traced, TraceReport
 from planlint.reporters import trace_words as say_
 from planlint.reporters.context import RenderContext
+from planlint.reporters.display import width
 
 COLOUR: Mapping[Status, str] = {
     "answered": "#E2F0D9",
@@ -23,8 +25,17 @@ COLOUR: Mapping[Status, str] = {
 }
 """Behind the word of a status; light, so that it prints."""
 
+LINE = 15.0
+"""Points of a line of text."""
+
+TALLEST = 409.0
+"""Points of a row; Excel takes no more."""
+
 LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
+
+_WIDTHS = (6, 22, 46, 10, 24, 46, 24, 30, 32)
+"""Columns of a plan's sheet, in characters of half a Chinese one."""
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True, "border": 1}
 _BORDER = {"border_color": "#BFBFBF"}
@@ -84,12 +95,15 @@ class _Book:
             for column, plan in enumerate(trace.plans, 4):
                 sheet.write_number(row, column, plan.count(status), self.status[status])
         top = len(say_.BEST_FIRST) + 1
-        self._heads(sheet, top, heads, (6, 24, 60, 8, *(14 for _ in trace.plans)))
+        widths = (6, 24, 60, 8, *(18 for _ in trace.plans))
+        self._heads(sheet, top, heads, widths)
         for each in trace.requirements:
             row = top + 1 + each.index
+            cells = ("", say_.heading_of(self.report, each), each.text)
+            sheet.set_row(row, height(cells, widths))
             sheet.write_number(row, 0, each.index + 1, self.middle)
-            sheet.write_string(row, 1, cut(say_.heading_of(self.report, each)), self.text)
-            sheet.write_string(row, 2, cut(each.text), self.text)
+            for column, text in enumerate(cells[1:], 1):
+                sheet.write_string(row, column, cut(text), self.text)
             sheet.write_string(row, 3, say_.kind(each, context), self.middle)
             for column, plan in enumerate(trace.plans, 4):
                 status = plan.traced[each.index].status
@@ -111,7 +125,7 @@ class _Book:
             context.say("怎样改", "To do"),
         ]
         sheet.write_string(0, 0, cut(say_.name(plan.outline)), self.title)
-        self._heads(sheet, 1, heads, (6, 22, 46, 10, 24, 46, 24, 30, 32))
+        self._heads(sheet, 1, heads, _WIDTHS)
         for row, traced in enumerate(plan.traced, 2):
             self._row(sheet, row, traced, plan)
         self._finish(sheet, 1, len(plan.traced), len(heads), 4)
@@ -142,6 +156,7 @@ class _Book:
             say_.lacking(traced.missing, context),
             say_.advice(traced, plan, context),
         ]
+        sheet.set_row(row, height(("", *cells), _WIDTHS))
         sheet.write_number(row, 0, requirement.index + 1, self.middle)
         for column, text in enumerate(cells, 1):
             sheet.write_string(row, column, cut(text), self.text)
@@ -152,6 +167,7 @@ class _Book:
         for column, (head, size) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(column, column, size)
             sheet.write_string(row, column, head, self.head)
+        sheet.set_row(row, height(heads, widths))
 
     def _finish(self, sheet: Any, top: int, rows: int, columns: int, left: int) -> None:
         """Header and first columns stay in sight, every column has a filter, a page is printed across."""
@@ -162,6 +178,15 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(top)
         sheet.set_footer("&C&P / &N")
+
+
+def height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Points of a row in which every cell shows all its lines; programs do not all work it out themselves."""
+    lines = max(
+        sum(max(1, ceil(width(line) / (size - 2))) for line in text.split("\n"))
+        for text, size in zip(cells, widths, strict=False)
+    )
+    return min(lines * LINE + 3, TALLEST)
 
 
 def sheet_names(report: TraceReport, context: RenderContext) -> list[str]:

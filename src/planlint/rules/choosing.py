@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from planlint.errors import UsageError
 from planlint.model.levels import LEVELS, Level
+from planlint.model.records import dataclass
 from planlint.model.settings import Layer
 from planlint.model.text import Text
 from planlint.rules.problems import nearest

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from planlint.model.coverage import Level
 from planlint.model.outline import Role
+from planlint.model.records import dataclass
 from planlint.model.rule import Need, Rule, Word
 from planlint.model.text import Language, Severity, Text
 from planlint.rules import yaml_text as y

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from planlint.model.finding import Finding
+from planlint.model.records import dataclass
 from planlint.model.rule import Example, Rule
 
 Where = tuple[int, int, int]

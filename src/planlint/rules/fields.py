@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.rules.problems import Problems, close, nearest
 from planlint.rules.source import Keys, Source

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from planlint.errors import UsageError
+from planlint.model.records import dataclass
 from planlint.model.rule import Rule
 from planlint.model.settings import Choice, Layer
 from planlint.model.text import Severity

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from planlint.errors import RuleError, UsageError
 from planlint.model.levels import LEVELS, Level
+from planlint.model.records import dataclass
 from planlint.model.rule import RuleKind
 from planlint.model.text import Text
 from planlint.rules.choosing import Held, Known, levels, meant, no_such_rule, union

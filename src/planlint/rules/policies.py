@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from planlint.model.policy import Policy, Status
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.rules.fields import Place, bilingual, choice, mapping, several, string
 from planlint.rules.problems import Problems

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 
 from planlint.errors import PlanlintError, RuleError
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.rules.source import Keys, Source, line_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.rules.store import Store
 

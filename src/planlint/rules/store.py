@@ -5,9 +5,10 @@ from __future__ import annotations
 import marshal
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from planlint.model.records import dataclass
 
 _KEPT = 6
 """Older caches than the newest few belong to versions and rule sets no longer in use."""

@@ -8,10 +8,11 @@ requirement answers it; a further one answers where it holds a commitment that t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planlint.model.evidence import Evidence
 from planlint.model.outline import Outline
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 from planlint.model.trace import Answer, Lack, PlanTrace, Status, Traced
 from planlint.trace.asking import Asked
@@ -21,7 +22,7 @@ from planlint.trace.passages import Plan
 from planlint.trace.weaker import dropped_figures, dropped_frequency, less, softer
 from planlint.trace.wording import clauses
 
-ABOUT = 1.8
+ABOUT = 1.65
 """What a unit must share with a requirement to be about the same: as many words of which each stands nowhere
 else, the share of the requirement counting three such words."""
 
@@ -136,15 +137,19 @@ class _Question:
             unit.score = unit.share + AT_HOME * heading - OUT_OF_ORDER * abs(asked.position - there)
 
     def _shared(self, near: set[int]) -> tuple[list[dict[int, float]], dict[int, float]]:
-        """What each passage shares with each commitment, and with the whole requirement."""
+        """What each passage shares with each commitment, and with the whole requirement.
+
+        Of the latter a word within a longer one that stands there too (学生 in 中小学生) counts once.
+        """
         plan, asked = self.plan, self.asked
         shared: list[dict[int, float]] = [{} for _ in asked.parts]
         touched: dict[int, float] = {}
         for word in asked.words:
             weight = plan.weights.one(word)
             holding = [found for part, found in zip(asked.parts, shared, strict=True) if word in part]
+            longer = asked.longer.get(word)
             for at in plan.places.within(word, near):
-                if word in asked.bag:
+                if word in asked.bag and not (longer and longer & plan.passages[at].bag):
                     touched[at] = touched.get(at, 0.0) + weight
                 for found in holding:
                     found[at] = found.get(at, 0.0) + weight

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planlint.model.outline import Outline
+from planlint.model.records import dataclass
 from planlint.model.trace import Requirement
 from planlint.trace.lexis import Bag, bag, last_words
 
@@ -14,12 +14,14 @@ from planlint.trace.lexis import Bag, bag, last_words
 class Asked:
     """A requirement with its words, those of its commitments, their last ones, and those of its heading.
 
-    ``position`` is where it stands in its document, from 0 to 1.
+    ``longer`` tells for a word in which longer ones of the requirement it stands; ``position`` where the
+    requirement stands in its document, from 0 to 1.
     """
 
     requirement: Requirement
     bag: Bag
     words: tuple[str, ...]
+    longer: dict[str, Bag]
     parts: tuple[Bag, ...]
     heads: tuple[Bag, ...]
     heading: Bag
@@ -37,6 +39,7 @@ def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]
                 each,
                 whole,
                 tuple(sorted(whole.union(*parts))),
+                _longer(whole),
                 parts,
                 tuple(last_words(part.text) for part in each.commitments),
                 bag(superior.units[each.unit].heading),
@@ -45,3 +48,9 @@ def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]
             )
         )
     return tuple(found)
+
+
+def _longer(words: Bag) -> dict[str, Bag]:
+    """For the words that stand within others of them: those others."""
+    found = {word: frozenset(each for each in words if word != each and word in each) for word in words}
+    return {word: others for word, others in found.items() if others}

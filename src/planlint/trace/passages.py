@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 from planlint.trace.lexis import Bag, Places, Weights, bag
 from planlint.trace.requirements import KINDS

@@ -44,14 +44,14 @@ def less(asked: str, answer: str) -> Iterator[Lack]:
     for wanted in quantities_in(asked, shape(asked)):
         same = [each for each in there if each.unit == wanted.unit and _same_thing(wanted, each)]
         if same and all(_is_lower(wanted, each, asked) for each in same):
-            zh = f"指标低于要求：要求{wanted.text}，方案写的是{same[0].text}"
+            zh = f"指标低于要求：要求“{wanted.text}”，方案写的是“{same[0].text}”"
             what = Text(zh, f"lower: {same[0].text} for {wanted.text}")
             yield Lack("lower", what, wanted.text, same[0].text)
     dates = list(deadlines_in(answer, shape(answer)))
     for due in deadlines_in(asked, shape(asked)):
         like = [each for each in dates if _comparable(due, each)]
         if like and all(_is_later(due, each) for each in like):
-            zh = f"时限晚于要求：要求{due.text}，方案写的是{like[0].text}"
+            zh = f"时限晚于要求：要求“{due.text}”，方案写的是“{like[0].text}”"
             what = Text(zh, f"later: {like[0].text} for {due.text}")
             yield Lack("later", what, due.text, like[0].text)
 
@@ -69,7 +69,7 @@ def dropped_figures(asked: str, answer: str) -> Iterator[Lack]:
     there = list(quantities_in(answer, shape(answer))) if wanted else []
     for figure in wanted:
         if not any(each.unit == figure.unit and _same_thing(figure, each) for each in there):
-            yield Lack("missing", Text(f"没有写{figure.text}", f"no {figure.text}"), figure.text)
+            yield Lack("missing", Text(f"没有写“{figure.text}”", f"no “{figure.text}”"), figure.text)
 
 
 def dropped_frequency(asked: str, answer: str) -> Iterator[Lack]:
@@ -78,7 +78,7 @@ def dropped_frequency(asked: str, answer: str) -> Iterator[Lack]:
     if due is None or any(each.recurrence is not None for each in deadlines_in(answer, shape(answer))):
         return
     if expression(_YEARLY).search(due.text) is None or expression(_REPORTED).search(answer) is None:
-        yield Lack("missing", Text(f"没有写{due.text}", f"no {due.text}"), due.text)
+        yield Lack("missing", Text(f"没有写“{due.text}”", f"no “{due.text}”"), due.text)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from planlint.model.records import dataclass
 from planlint.model.text import Text
 
 HOW = Text(

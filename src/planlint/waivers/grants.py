@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from planlint.language.bare import bare
 from planlint.model.document import Comment, Document
 from planlint.model.finding import Finding
+from planlint.model.records import dataclass
 from planlint.model.waiver import Waiver
 
 

@@ -6,13 +6,14 @@ One ``Ledger`` serves a run; it opens an ``Account`` for every document in which
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from planlint.model.document import Document
 from planlint.model.finding import Finding
 from planlint.model.outline import Outline
+from planlint.model.records import dataclass
 from planlint.model.report import Stale, Waived
 from planlint.model.waiver import Waiver
 from planlint.waivers import stale

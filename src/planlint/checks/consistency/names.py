@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.context import Context, Hit, hit_at
@@ -13,6 +12,7 @@ from planlint.checks.reference.titles import alike, bare
 from planlint.language.expressions import expression
 from planlint.model.finding import Related
 from planlint.model.outline import Unit
+from planlint.model.records import dataclass
 from planlint.model.rule import ConsistencyCheck
 from planlint.model.text import Span, Text
 

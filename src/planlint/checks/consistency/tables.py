@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planlint.checks.context import Context, Hit
 from planlint.language.expressions import expression
 from planlint.model.document import Block
 from planlint.model.outline import Location
+from planlint.model.records import dataclass
 from planlint.model.rule import ConsistencyCheck
 from planlint.model.text import Span
 

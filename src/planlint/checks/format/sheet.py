@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from planlint.checks.context import Hit
@@ -14,6 +14,7 @@ from planlint.model.document import Block, Document, RunFormat
 from planlint.model.finding import Related
 from planlint.model.look import Look, ParagraphLook, SectionLook
 from planlint.model.outline import Location, Outline, Unit
+from planlint.model.records import dataclass
 from planlint.model.rule import Part
 from planlint.model.text import Span, Text
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from planlint.language.expressions import expression
+from planlint.model.records import dataclass
 from planlint.model.text import Span
 
 LONGEST_TITLE = 160

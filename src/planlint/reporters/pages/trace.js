@@ -5,6 +5,7 @@
   const buttons = [...document.querySelectorAll("[data-show]")];
   const find = document.getElementById("find");
   const count = document.getElementById("count");
+  const groups = [...document.querySelectorAll("[data-group]")];
   const words = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
 
   const show = () => {
@@ -15,6 +16,12 @@
       const fits = item.dataset.status.split(" ").some((status) => wanted.has(status));
       item.hidden = !(fits && words.get(item).includes(sought));
       shown += item.hidden ? 0 : 1;
+    }
+    for (const group of groups) {
+      group.hidden = true;
+      for (let next = group.nextElementSibling; next?.dataset.status; next = next.nextElementSibling) {
+        group.hidden &&= next.hidden;
+      }
     }
     count.value = `${shown} ${count.dataset.unit}`;
   };
