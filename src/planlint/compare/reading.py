@@ -54,7 +54,78 @@ def in_step(old: Outline, new: Outline) -> tuple[Outline, Outline]:
     after = {other: one for one, other in before.items()}
     gone = [line for line in single if _left(line, before[line], before, after)]
     come = [before[line] for line in gone]
-    return _cut(old, new, before, gone), _cut(new, old, after, come)
+    inside = list(_inside(old, new))
+    back = [(there, place) for place, there in inside]
+    return _cut(old, new, before, gone, inside), _cut(new, old, after, come, back)
+
+
+Place = tuple[int, int]
+"""A unit and an offset in its text."""
+
+
+def _inside(old: Outline, new: Outline) -> Iterator[tuple[Place, Place]]:
+    """The same places within paragraphs that are the same, where only one side begins a unit (一、背景
+    我国义务教育… in one line)."""
+    mine, theirs = _starts(old), _starts(new)
+    if not mine and not theirs:
+        return
+    before, after = _blocks(old), _blocks(new)
+    where = _pieces(old), _pieces(new)
+    for key, ones in before.items():
+        others = after.get(key, [])
+        if len(ones) != len(others):
+            continue
+        for one, other in zip(ones, others, strict=True):
+            for left in mine.get(one, set()) ^ theirs.get(other, set()):
+                place, there = _place(old, where[0], one, left), _place(new, where[1], other, left)
+                if place is not None and there is not None:
+                    yield place, there
+
+
+def _starts(outline: Outline) -> dict[int, set[int]]:
+    """For the paragraphs that units begin within, how much of them is left there: only the number in
+    front may differ."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for unit in outline.units:
+        if not unit.passage.pieces:
+            continue
+        piece = unit.passage.pieces[0]
+        text = outline.document.blocks[piece.block].text
+        if plain(text[: piece.span.start]):
+            found[piece.block].add(len(text) - piece.span.start)
+    return dict(found)
+
+
+def _blocks(outline: Outline) -> dict[str, list[int]]:
+    """The paragraphs by their words, whatever their number."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in sorted({piece.block for unit in outline.units for piece in unit.passage.pieces}):
+        text = outline.document.blocks[index].text
+        number = expression(_NUMBER).match(text)
+        key = plain(text[number.end() if number else 0 :])
+        if len(key) >= LEAST:
+            found[key].append(index)
+    return found
+
+
+def _pieces(outline: Outline) -> dict[int, list[tuple[int, Piece]]]:
+    """The pieces of every paragraph, each with its unit."""
+    found: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
+    for unit in outline.units:
+        for piece in unit.passage.pieces:
+            found[piece.block].append((unit.index, piece))
+    return found
+
+
+def _place(
+    outline: Outline, where: Mapping[int, Sequence[tuple[int, Piece]]], block: int, left: int
+) -> Place | None:
+    """The unit that holds the place with so much of the paragraph left, and where it is in its text."""
+    at = len(outline.document.blocks[block].text) - left
+    for unit, piece in where[block]:
+        if piece.span.start <= at < piece.span.end and outline.units[unit].kind not in _BESIDE:
+            return unit, piece.offset + at - piece.span.start
+    return None
 
 
 def _headed(old: Outline, new: Outline) -> Iterator[tuple[Line, Line]]:
@@ -111,10 +182,19 @@ def _paragraphs(passage: Passage) -> Iterator[tuple[int, str]]:
             first = False
 
 
-def _cut(outline: Outline, other: Outline, same: Mapping[Line, Line], further: Sequence[Line]) -> Outline:
+def _cut(
+    outline: Outline,
+    other: Outline,
+    same: Mapping[Line, Line],
+    further: Sequence[Line],
+    inside: Sequence[tuple[Place, Place]],
+) -> Outline:
     """The outline cut where the other one begins a unit, and at the further lines."""
     cuts: dict[int, dict[int, Unit]] = defaultdict(dict)
     sections: set[int] = set()
+    for (unit, at), (model_, start) in inside:
+        if at and not other.units[model_].text[:start].strip():
+            cuts[unit][at] = other.units[model_]
     for line in further:
         cuts[line.unit][line.at] = _prose(outline.units[line.unit])
     for line, there in same.items():
@@ -175,7 +255,8 @@ def _rebuilt(outline: Outline, cuts: Mapping[int, Mapping[int, Unit]], sections:
         if starts:
             passage = _part(unit.passage, 0, ends[0])
             body = min(unit.body, len(passage.text))
-            first = replace(first, passage=passage, body=body, evidence=NO_EVIDENCE)
+            heading = unit.heading if unit.heading in passage.text else passage.text[unit.label_end :].strip()
+            first = replace(first, passage=passage, body=body, heading=heading, evidence=NO_EVIDENCE)
         units.append(first)
         above = first.index if first.kind == "section" else parent
         for start, end in pairwise(ends):
