@@ -144,3 +144,16 @@ def test_words_of_a_document_stay_words_on_the_page() -> None:
     page = render("trace", "html", what, RenderContext())
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_rows_of_the_workbook_are_as_tall_as_their_words() -> None:
+    """A program that does not fit rows to their words by itself would cut them off."""
+    book = workbook(report())
+    for sheet in book:
+        for row in range(1, sheet.max_row + 1):
+            for column, cell in enumerate(sheet[row]):
+                if not isinstance(cell.value, str) or not cell.alignment.wrap_text or row < 6:
+                    continue
+                room = sheet.column_dimensions[openpyxl.utils.get_column_letter(column + 1)].width
+                lines = sum(max(1, -(-width(line) // room)) for line in cell.value.split("\n"))
+                assert sheet.row_dimensions[row].height >= lines * 14

@@ -33,5 +33,6 @@
   }
   find.addEventListener("input", show);
   document.querySelector(".tools").hidden = false;
+  document.documentElement.classList.add("js");
   show();
 })();
