@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
 from planlint.language.bare import bare
 from planlint.model.document import Document
 from planlint.model.finding import Finding
-from planlint.model.records import dataclass
 
 SHOWN = 40
 """Characters of the words found that a baseline keeps, for people who read it."""
