@@ -113,3 +113,14 @@ def test_any_text_is_taken_apart_verbatim(lines: list[str]) -> None:
         spans.append((each.unit, each.span.start, each.span.end))
     assert spans == sorted(spans)
     assert all(a[0] != b[0] or a[2] <= b[1] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "heading", ["阅读对于育人具有独特而重要的作用", "充分认识阅读工作的重要意义", "提高认识"]
+)
+def test_why_something_is_to_be_done_is_no_requirement(heading: str) -> None:
+    text = (
+        f"关于推进阅读的意见\n一、主要任务\n（一）{heading}。阅读能够培养学生的想象力，学校必须发挥自身的作用。\n"
+        "（二）改善条件。学校要建立图书定期更新机制。"
+    )
+    assert [each.text for each in requirements(outline(text))] == ["学校要建立图书定期更新机制。"]

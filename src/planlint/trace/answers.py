@@ -102,7 +102,8 @@ class _Question:
         first = ranked[0]
         chosen = [first, *self._further(first, ranked)]
         missing = self._missing(chosen)
-        missing += self._dropped(chosen)
+        lost = "\n".join(lack.old for lack in missing)
+        missing += tuple(lack for lack in self._dropped(chosen) if lack.old not in lost)
         softened = self._weaker(chosen)
         status: Status = "partly" if missing else "weaker" if softened else "answered"
         missing += softened

@@ -27,6 +27,12 @@ _CENTRAL = (
 """How a sentence begins that is about a central body."""
 
 _DEFINES = r"^[^，。]{2,24}?(?:主要)?(?:包括|是指|是(?!否))"
+_WHY = (
+    r"(?:具有.{0,12}|重[要大]的?)(?:作用|意义)$|(?:必要性|重要性|紧迫性)|新形势要求"
+    r"|^(?:充分认识|深刻认识|提高认识|统一思想)"
+)
+"""Headings of units that say why something is to be done, not what."""
+
 _ORDERS = r"(?<!主)要|应|须|不得|严禁|禁止|纳入|必须"
 
 
@@ -34,7 +40,7 @@ def requirements(superior: Outline) -> tuple[Requirement, ...]:
     """Everything the document tells somebody below to do or to reach, in order."""
     found: list[Requirement] = []
     for unit in superior.units:
-        if unit.kind in KINDS:
+        if unit.kind in KINDS and expression(_WHY).search(unit.heading) is None:
             for group in _groups(unit, superior.title):
                 found.append(_requirement(len(found), superior, unit, group))
     return tuple(found)
