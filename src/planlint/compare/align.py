@@ -222,12 +222,15 @@ class _Aligner:
         others = [each for each in self.news if each.index not in self.back and each.key]
         rest = Index(others, free, self.weights)
         shared = self._shared(free, others)
-        whole = self._verbatim(others, free), self._verbatim(free, others)
+        near = {
+            each.index: list(dict.fromkeys([*rest.near(each), *shared.get(each.index, ())])) for each in free
+        }
+        into, out_of = self._verbatim(near)
         for each in free:
-            for other in dict.fromkeys([*rest.near(each), *shared.get(each.index, ())]):
+            for other in near[each.index]:
                 if not self._fits(each.index, other):
                     continue
-                if not _may(whole[0], other, each.index) or not _may(whole[1], each.index, other):
+                if not _may(into, each.index, other) or not _may(out_of, other, each.index):
                     continue
                 alike = max(
                     self.weights.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
@@ -238,18 +241,20 @@ class _Aligner:
                     scores.append((alike + 0.1 * home + 0.2 * named, each.index, other))
         self._best(scores)
 
-    def _verbatim(self, parts: Sequence[Signature], wholes: Sequence[Signature]) -> dict[int, set[int]]:
-        """For each part that stands word for word in units of the other side, which those are: it came out
-        of them, or went into them, and is nothing else rewritten."""
-        long = [each for each in parts if len(each.key) >= LEAST_VERBATIM]
-        index = Index(wholes, long, self.weights)
-        keys = {each.index: each.key for each in wholes}
-        found: dict[int, set[int]] = {}
-        for part in long:
-            places = {place for place in index.near(part) if part.key in keys[place]}
-            if places:
-                found[part.index] = places
-        return found
+    def _verbatim(self, near: dict[int, list[int]]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """For each old and each new unit that stands word for word in units of the other side, which those
+        are: it came out of them, or went into them, and is nothing else rewritten."""
+        into: dict[int, set[int]] = defaultdict(set)
+        out_of: dict[int, set[int]] = defaultdict(set)
+        for one, others in near.items():
+            key = self.olds[one].key
+            for other in others:
+                there = self.news[other].key
+                if len(key) >= LEAST_VERBATIM and key in there:
+                    into[one].add(other)
+                elif len(there) >= LEAST_VERBATIM and there in key:
+                    out_of[other].add(one)
+        return into, out_of
 
     def _shared(self, ones: Sequence[Signature], others: Sequence[Signature]) -> dict[int, dict[int, float]]:
         """For each old unit the new ones that have whole clauses of it which stand nowhere else, and what

@@ -28,10 +28,17 @@ SAME_MATTER = 0.55
 _BOUNDS = ("不低于", "不少于", "不超过", "至少")
 """What stands before a figure is told as a target."""
 
-_EMPHASIS = ("积极", "切实", "推动")
+_EMPHASIS = ("切实", "推动")
 """Words that stress a task or name one; with or without them it is the same."""
 
-_SAME_MEANING = {"支持": "扶持|帮扶", "引导": "指导", "保证": "保障", "鼓励": "激励", "可以": "能够"}
+_SAME_MEANING = {
+    "支持": "扶持|帮扶",
+    "引导": "指导",
+    "保证": "保障",
+    "鼓励": "激励",
+    "可以": "能够",
+    "积极": "大力|全力|主动",
+}
 """Words of the ladder beside others, not on it, that say as much."""
 
 _ADVERBS = (
@@ -55,6 +62,7 @@ def compare_force(
     before = _without(_without(ones, others), [word for clause in come for word in _words(clause)])
     after = _without(_without(others, ones), [word for clause in gone for word in _words(clause)])
     before, after = _without_style(before, old, new), _without_style(after, new, old)
+    before, after = _without_emphasis(before, after), _without_emphasis(after, before)
     if not before and not after:
         return None
     one, other = _deciding(before), _deciding(after)
@@ -105,6 +113,13 @@ def _without_style(words: Sequence[Force], own: str, other: str) -> list[Force]:
         if len(same.findall(other)) <= len(same.findall(own)):
             left.append(each)
     return left
+
+
+def _without_emphasis(words: Sequence[Force], others: Sequence[Force]) -> list[Force]:
+    """Without 积极, which says no less than nothing, but less than 全面 or 应当."""
+    if any(each.text == "全面" or each.rung >= DUTY for each in others):
+        return list(words)
+    return [each for each in words if each.text != "积极"]
 
 
 def _without(words: Sequence[Force], others: Sequence[Force]) -> list[Force]:
