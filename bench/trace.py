@@ -191,7 +191,7 @@ def measure(folder: Path) -> dict[str, Score]:
     return found
 
 
-ABOUT = (1.6, 1.8, 2.0, 2.2, 2.4)
+ABOUT = (1.45, 1.55, 1.65, 1.75, 1.9)
 FULL = (0.25, 0.3, 0.35, 0.4, 0.45)
 
 

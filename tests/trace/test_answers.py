@@ -65,6 +65,11 @@ def test_reworded_aims_and_left_out_means_are_no_fault() -> None:
     assert found.status == "answered"
 
 
+def test_examples_of_means_within_a_command_are_not_owed() -> None:
+    found = one("各地要依托农场、企业、场馆建设读书基地。", "依托县图书馆和职教中心建成读书基地。")
+    assert found.status == "answered"
+
+
 def test_another_wording_of_the_same_school_is_the_same() -> None:
     found = one("普通高校要开设阅读鉴赏选修课程。", "高等学校开设阅读鉴赏选修课程。")
     assert found.status == "answered"

@@ -8,6 +8,7 @@ from planlint.model.outline import Outline
 from planlint.model.records import dataclass
 from planlint.model.trace import Requirement
 from planlint.trace.lexis import Bag, bag, last_words
+from planlint.trace.wording import owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def ask(superior: Outline, required: Sequence[Requirement]) -> tuple[Asked, ...]
     """The requirements with what is worked out once for all plans."""
     found = []
     for each in required:
-        whole, parts = bag(each.text), tuple(bag(part.text) for part in each.commitments)
+        whole, parts = bag(each.text), tuple(bag(owed(part.text)) for part in each.commitments)
         found.append(
             Asked(
                 each,
