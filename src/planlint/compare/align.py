@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 
+from planlint.compare.numbers import number
 from planlint.compare.signature import Index, Signature, Weights, plain, signature
 from planlint.language.expressions import expression
 from planlint.model.outline import Outline, Passage, Unit
@@ -404,7 +405,21 @@ class _Aligner:
         for group in along.values():
             rise = _heaviest_rise([self.pairs[one] for one in group], [self._weight(one) for one in group])
             moved -= {group[at] for at in rise}
-        return moved
+        return moved | {one for one in ones if self._changed_rank(one)}
+
+    def _changed_rank(self, one: int) -> bool:
+        """Whether a numbered unit counts in another sequence, of another section, than it did (an article
+        that became the last item of the list above it)."""
+        old, new = self.old.units[one], self.new.units[self.pairs[one]]
+        if old.parent is None or new.parent is None or not old.label or not new.label:
+            return False
+        above = self.pairs.get(old.parent)
+        return (
+            above is not None
+            and above != new.parent
+            and new.parent in self.back
+            and number(old.label).form != number(new.label).form
+        )
 
     def _weight(self, one: int) -> float:
         """How much speaks for a unit to have stayed: a heading holds its section together, and of two units

@@ -54,6 +54,13 @@ def in_step(old: Outline, new: Outline) -> tuple[Outline, Outline]:
     after = {other: one for one, other in before.items()}
     gone = [line for line in single if _left(line, before[line], before, after)]
     come = [before[line] for line in gone]
+    # What followed such a paragraph does not belong to it: it begins anew, on both sides.
+    after_gone = [line for line in _next(old, gone) if line in before and before[line].at]
+    after_come = [line for line in _next(new, come) if line in after and after[line].at]
+    gone, come = (
+        [*gone, *after_gone, *(after[line] for line in after_come)],
+        [*come, *(before[line] for line in after_gone), *after_come],
+    )
     inside = list(_inside(old, new))
     back = [(there, place) for place, there in inside]
     return _cut(old, new, before, gone, inside), _cut(new, old, after, come, back)
@@ -126,6 +133,14 @@ def _place(
         if piece.span.start <= at < piece.span.end and outline.units[unit].kind not in _BESIDE:
             return unit, piece.offset + at - piece.span.start
     return None
+
+
+def _next(outline: Outline, lines: Sequence[Line]) -> Iterator[Line]:
+    """The paragraphs of the same units that follow these."""
+    for line in lines:
+        starts = [at for at, _ in _paragraphs(outline.units[line.unit].passage) if at > line.at]
+        if starts:
+            yield Line(line.unit, starts[0])
 
 
 def _headed(old: Outline, new: Outline) -> Iterator[tuple[Line, Line]]:

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cache
 
 from planlint.compare.align import Link
-from planlint.language.expressions import expression
-from planlint.language.numbers import fold, parse
+from planlint.compare.numbers import Number, number
+from planlint.language.numbers import fold
 from planlint.model.outline import Outline, Unit
 from planlint.model.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A label's number and what stands around it: ``（#）`` for （三）, ``1.`` for ``3.``."""
-
-    form: str
-    value: int | None
 
 
 @dataclass
@@ -27,17 +18,6 @@ class Run:
 
     key: tuple[object, ...]
     links: list[Link] = field(default_factory=list)
-
-
-@cache
-def number(label: str) -> Number:
-    text = fold(label).strip()
-    match = expression(r"\d+|[〇零一二三四五六七八九十百千两]+").search(text)
-    value = parse(match[0]) if match else None
-    if match is None or value is None:
-        return Number(text, None)
-    sign = "1" if match[0].isdigit() else "#"
-    return Number(text[: match.start()] + sign + text[match.end() :], int(value))
 
 
 def renumbered(one: Unit, other: Unit) -> bool:

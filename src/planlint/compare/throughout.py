@@ -18,7 +18,8 @@ OFTEN = 8
 LONGEST = 12
 """Characters of what was replaced."""
 
-_KINDS = {"reworded", "owner-changed"}
+_OF_BODIES = {"owner-changed", "funding-changed"}
+_KINDS = {"reworded", *_OF_BODIES}
 
 Replacement = tuple[str, str]
 
@@ -26,7 +27,7 @@ Replacement = tuple[str, str]
 def throughout(changes: Sequence[Change], old: Sequence[Unit], new: Sequence[Unit]) -> list[Change]:
     """The changes, with those that one replacement accounts for wholly as a single one.
 
-    Where it accounts for a part of a change, that part is no change of owners.
+    Where it accounts for a part of a change, that part is no change of owners or payers.
     """
     groups: dict[Replacement, list[int]] = defaultdict(list)
     likely = [at for at, change in enumerate(changes) if _may_be(change)]
@@ -101,7 +102,7 @@ def _as_one(words: Replacement, places: Sequence[int], changes: Sequence[Change]
 
 
 def _without(change: Change, usual: dict[Replacement, list[int]]) -> Iterator[Change]:
-    """The change without shifts of owners that are the replacement and nothing else."""
+    """The change without shifts of bodies that are the replacement and nothing else."""
     left = tuple(shift for shift in change.shifts if not _is_replacement(shift, change, usual))
     if len(left) == len(change.shifts):
         yield change
@@ -113,7 +114,7 @@ def _without(change: Change, usual: dict[Replacement, list[int]]) -> Iterator[Ch
 
 
 def _is_replacement(shift: Shift, change: Change, usual: dict[Replacement, list[int]]) -> bool:
-    if shift.kind != "owner-changed" or change.old is None:
+    if shift.kind not in _OF_BODIES or change.old is None:
         return False
     return any(
         shift.old.replace(*words) == shift.new if shift.old else shift.new in change.old.text.replace(*words)
