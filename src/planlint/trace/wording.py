@@ -26,7 +26,10 @@ _MEANS = (
 )
 _DOES = r".{4,}(?:制定|制订|搭建|建立|组建|建设|更新|参与|形成|出台|开发|设立|成立|筹措|编制)"
 """A command within what begins as means (依托联盟搭建支教平台)."""
-_WITHIN = r"(?:依托|利用|借助|通过)[^，、]{2,12}、[^，]{2,24}?(?=建设|建立|建成|开展|开设|开发|举办|组织|搭建|打造|推进|加强|实施|创建)"
+_WITHIN = (
+    r"(?:依托|利用|借助|通过)[^，、]{2,12}、[^，]{2,24}?"
+    r"(?=建设|建立|建成|开展|开设|开发|举办|组织|搭建|打造|推进|加强|实施|创建)"
+)
 """The means within a command, several by example, up to its verb."""
 _FACT = r"^[^，]{2,24}(?:是.{2,20}(?:组成部分|内容|任务|途径|环节|基础|手段|保障)$|已(?:经)?列入)"
 """A statement of what is the case, before the command it leads to."""
