@@ -82,9 +82,6 @@ class Planter:
             for at in places
             if self.items[at].origin is not None and self.items[at].origin not in self.busy
         ]
-        # The first half of a report to a congress tells what was done, not what is to be done.
-        if self.source.name.startswith("govreport"):
-            found = [at for at in found if at > len(self.items) // 2]
         self.rng.shuffle(found)
         return found
 
