@@ -47,6 +47,9 @@ HEADING = 2.5
 LEAST_VERBATIM = 14
 """Characters of a unit that stands in another word for word by no chance."""
 
+WITHIN = 0.7
+"""The share of a unit that stands in a much longer one from which both may be the same unit."""
+
 COVERED = 0.5
 """The share of a unit without a partner that its parts have to make."""
 
@@ -236,11 +239,18 @@ class _Aligner:
                 alike = max(
                     self.weights.alike(each, self.news[other]), shared.get(each.index, {}).get(other, 0.0)
                 )
+                if alike < ALIKE and self._mostly_within(each, self.news[other]):
+                    alike = ALIKE
                 home = self._at_home(each.index, other)
                 named = bool(each.head) and each.head == self.news[other].head
                 if alike >= (ALIKE_AT_HOME if home or named else ALIKE):
                     scores.append((alike + 0.1 * home + 0.2 * named, each.index, other))
         self._best(scores)
+
+    def _mostly_within(self, one: Signature, other: Signature) -> bool:
+        """Whether nearly all of the shorter one stands in the longer: the rest was cut out, or put in."""
+        short, long = sorted((one, other), key=lambda each: len(each.key))
+        return len(short.key) >= LEAST_VERBATIM and self.weights.within(short, long) >= WITHIN
 
     def _verbatim(self, near: dict[int, list[int]]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
         """For each old and each new unit that stands word for word in units of the other side, which those
