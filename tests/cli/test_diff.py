@@ -215,6 +215,13 @@ def test_redline(run: Run, tmp_path: Path) -> None:
     assert again.returncode == 0 and (tmp_path / "再.docx").read_bytes() == made.read_bytes()
 
 
+def test_an_author_is_what_a_document_can_hold(run: Run) -> None:
+    author = os.fsdecode("张\x01\x1b三".encode() + b"\xff")
+    done = run("diff", OLD, NEW, "--redline", "修订稿.docx", "--author", author)
+    assert done.returncode == 0, done.stderr
+    assert run("diff", OLD, NEW, "--redline", "再.docx", "--author", "\x01").returncode == 0
+
+
 def test_redline_of_what_is_no_word_file(run: Run, plan: Path, new: Path, tmp_path: Path) -> None:
     done = run("diff", plan, new, "--redline", "修订稿.docx")
     assert done.returncode == 2 and "不是 Word 文件" in done.stderr

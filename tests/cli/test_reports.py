@@ -107,6 +107,17 @@ def test_a_document_is_never_written_to(run: Run, plan: Path, tmp_path: Path) ->
     assert plan.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_a_document_is_one(run: Run, plan: Path, tmp_path: Path) -> None:
+    """Also to one that was not read, or is only about to be written (``--redline``)."""
+    other = tmp_path / "别的方案.docx"
+    other.write_bytes(b"PK")
+    (tmp_path / "报告.md").symlink_to(other)
+    done = run("check", plan, *ONE, "--format", "markdown=报告.md")
+    assert done.returncode == 2 and "会毁掉文稿" in done.stderr
+    assert other.read_bytes() == b"PK"
+
+
 def test_reports_in_the_folder_that_is_checked(run: Run, plan: Path, tmp_path: Path) -> None:
     asked = (
         "check",

@@ -185,6 +185,22 @@ def test_search_marks_counts_and_steps_into_folds(small: browsers.Watched) -> No
     assert page.input_value("#search") == "" and page.evaluate("CSS.highlights.size") == 0
 
 
+def test_search_behind_a_letter_that_is_two_when_small(chromium: Any, write: Any) -> None:
+    report = diff_pages.report()
+    compared = report.compared[0]
+    units = tuple(
+        replace(unit, passage=replace(unit.passage, text=unit.text + "İİİ末尾"))
+        for unit in compared.comparison.new.units
+    )
+    comparison = replace(compared.comparison, new=replace(compared.comparison.new, units=units))
+    file = write(replace(report, compared=(replace(compared, comparison=comparison),)))
+    with browsers.shown(chromium, file) as watched:
+        watched.page.fill("#search", "末尾")
+        watched.page.keyboard.press("Enter")
+        assert watched.page.evaluate("[...CSS.highlights.get('found-now')].map(String)") == ["末尾"]
+        assert watched.said == []
+
+
 def test_search_looks_only_at_what_the_filters_show(small: browsers.Watched) -> None:
     small.page.click("[data-filter='added']")
     small.page.fill("#search", "苗圃")

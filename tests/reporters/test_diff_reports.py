@@ -143,6 +143,21 @@ def test_words_replaced_everywhere_are_told_once() -> None:
     assert re.search("多处 +删去“会同市体育局”，涉及 3 处变化", shown)
 
 
+def test_words_replaced_equally_often_stand_in_the_order_of_the_text() -> None:
+    """Whatever the order of a set is in this run."""
+    from planlint.reporters.diff_summary import repeated
+
+    compared = diff_plans.compared()
+    change = compared.changes[4]
+    assert change.old is not None and change.new is not None
+    names = [("甲乡", "子镇"), ("乙乡", "丑镇"), ("丙乡", "寅镇"), ("丁乡", "卯镇"), ("戊乡", "辰镇")]
+    old, new = ("；".join(f"{pair[at]}要在今年完成全部改造任务" for pair in names) for at in (0, 1))
+    one = replace(change, old=replace(change.old, text=old), new=replace(change.new, text=new), others=())
+    found = repeated(replace(compared, changes=(one,) * 3))
+    assert len(found) == len(names)
+    assert [old.index(each[0]) for each in found] == sorted(old.index(each[0]) for each in found)
+
+
 def test_nothing_steers_the_terminal() -> None:
     compared = diff_plans.compared()
     change = compared.changes[3]

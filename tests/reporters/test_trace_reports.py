@@ -99,13 +99,20 @@ def test_no_cell_is_a_formula_or_a_link(sign: str) -> None:
     assert kinds <= {"s", "n"}
 
 
-def test_sheets_have_names_that_excel_takes() -> None:
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ("a/总表.docx", "b/[1]:*?" + "长" * 40 + ".docx", "c/" + "长" * 45 + ".docx", "d/总表.docx"),
+        # A name that is made to differ may be that of another plan.
+        ("a/方案 3.docx", "b/方案.docx", "c/方案.docx", "d/方案.docx"),
+    ],
+)
+def test_sheets_have_names_that_excel_takes(sources: tuple[str, ...]) -> None:
     from dataclasses import replace
 
     from planlint.reporters.trace_xlsx import sheet_names
 
     what = report(*(PLAN,) * 4)
-    sources = ["a/总表.docx", "b/[1]:*?" + "长" * 40 + ".docx", "c/" + "长" * 45 + ".docx", "d/总表.docx"]
     plans = tuple(
         replace(plan, outline=replace(plan.outline, document=replace(plan.outline.document, source=source)))
         for plan, source in zip(what.trace.plans, sources, strict=True)

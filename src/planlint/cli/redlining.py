@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,13 +47,19 @@ def order(path: Path | None, author: str | None, date: str | None) -> Order | No
                 f"--redline writes a Word file; its name ends in .docx: {path}",
             )
         )
-    return Order(path, (author or "").strip() or AUTHOR, _moment(date))
+    return Order(path, _name(author or "") or AUTHOR, _moment(date))
+
+
+def _name(author: str) -> str:
+    """A name without what XML cannot hold: control characters, and bytes of the terminal that are no text."""
+    return re.sub("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "", author).strip()
 
 
 def _moment(date: str | None) -> datetime:
-    """A day or a moment in ISO 8601; now without one. Word takes its moments without a zone."""
+    """A day or a moment in ISO 8601; now without one. Word takes its moments
+    without a zone, as the clock on the wall has them."""
     if date is None:
-        return datetime.now(UTC).replace(microsecond=0)
+        return datetime.now(UTC).astimezone().replace(microsecond=0)
     try:
         return datetime.fromisoformat(date.strip())
     except ValueError:

@@ -107,7 +107,7 @@ def _apart(found: Iterable[Target]) -> None:
     """Every report has a place of its own, and none is a Word file."""
     places: set[str] = set()
     for target in found:
-        if target.path is not None and target.path.suffix.lower() in NEVER_WRITTEN:
+        if target.path is not None and _is_document(target.path):
             raise UsageError(
                 Text(
                     f"不能把报告写成 {target.path}：这是文稿的后缀，写进去会毁掉文稿。",
@@ -131,6 +131,11 @@ def _apart(found: Iterable[Target]) -> None:
                 ),
             )
         places.add(place)
+
+
+def _is_document(path: Path) -> bool:
+    """Whether it is called as a document is, or is a link to what is."""
+    return any(Path(name).suffix.lower() in NEVER_WRITTEN for name in (path, os.path.realpath(path)))
 
 
 def _same(path: Path | str) -> str:

@@ -103,15 +103,17 @@ def _clauses(text: str) -> list[str]:
     return expression(r"[^，。；：！？,;!?\n]*[，。；：！？,;!?\n]|[^，。；：！？,;!?\n]+").findall(text)
 
 
-def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
-    """Stretches that stayed and stretches that did not, in turn."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+def _blocks(old: Sequence[str], new: Sequence[str], *, popular: bool = True) -> list[Block]:
+    """Stretches that stayed and stretches that did not, in turn; what is ``popular`` leads to one as well."""
+    matcher = SequenceMatcher(None, old, new, autojunk=not popular)
     return [("".join(old[a:b]), "".join(new[c:d])) for _, a, b, c, d in matcher.get_opcodes()]
 
 
 def _by_clauses(old: str, new: str) -> list[Block]:
     found: list[Block] = []
-    for one, other in _blocks(_clauses(old), _clauses(new)):
+    before, after = _clauses(old), _clauses(new)
+    # Thousands of clauses that are all the same would be compared each to each.
+    for one, other in _blocks(before, after, popular=len(before) * len(after) <= MOST):
         if one == other or not one or not other:
             found.append((one, other))
             continue
@@ -133,9 +135,7 @@ def _without_accidents(found: Sequence[Block]) -> list[Block]:
             if after[0] != after[1] and weight <= 2 and (weight < least or not weight) and len(one) <= 3:
                 kept[-1] = (before[0] + one, before[1] + other)
                 continue
-        kept.append((one, other))
-        if len(kept) > 1:
-            kept = [*kept[:-2], *_together(kept[-2:])]
+        kept[-1:] = _together([*kept[-1:], (one, other)])
     return kept
 
 

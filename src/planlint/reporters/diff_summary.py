@@ -104,7 +104,7 @@ def repeated(compared: Compared) -> list[tuple[str, str, int]]:
     found: Counter[tuple[str, str]] = Counter()
     for change in compared.changes:
         if change.old and change.new and change.kinds != ("renumbered",):
-            found.update(set(replaced(change)))
+            found.update(dict.fromkeys(replaced(change), 1))
     often = [(old, new, count) for (old, new), count in found.most_common() if count >= OFTEN]
     return often[:MOST]
 

@@ -196,9 +196,10 @@ def sheet_names(report: TraceReport, context: RenderContext) -> list[str]:
     for number, plan in enumerate(report.trace.plans, 1):
         stem = say_.file(plan.outline).rpartition(".")[0] or say_.file(plan.outline)
         stem = expression(r"[\[\]:*?/\\'\x00-\x1f]+").sub(" ", stem).strip() or context.say("方案", "plan")
-        name = stem[:31].strip()
-        if name.lower() in taken:
-            name = f"{stem[: 30 - len(str(number))].strip()} {number}"
+        name, again = stem[:31].strip(), number
+        while name.lower() in taken:
+            name = f"{stem[: 30 - len(str(again))].strip()} {again}"
+            again += 1
         taken.add(name.lower())
         found.append(name)
     return found

@@ -11,7 +11,7 @@ from planlint.model.records import dataclass
 from planlint.readers.word import names as n
 from planlint.readers.word.fields import Fields
 from planlint.readers.word.maths import linear
-from planlint.readers.word.names import VAL, M, W
+from planlint.readers.word.names import M, W
 
 THING = "\uffff"
 """Stands for whatever is no character (a picture, a formula, a note's mark); XML cannot hold it."""
@@ -153,7 +153,3 @@ def drawn_text(label: str) -> str:
     """The characters that a thing reads as when it is written as text; ``""`` for a picture."""
     kind, _, rest = label.partition(":")
     return rest if kind in ("formula", "ruby", "form") else ""
-
-
-def symbol_value(child: etree._Element) -> str:
-    return child.get(VAL, "")

@@ -157,14 +157,16 @@
   let hits = [];
   let at = -1;
   let query = "";
+  // Every character stays one character, so that places found are places in the text; İ would become two.
+  const small = (words) => words.replaceAll("\u0130", "I").toLowerCase();
   const read = () => {
     texts = all(".cell p").map((p) => ({
-      p, row: p.closest(".row"), chunk: p.closest(".chunk"), text: p.textContent.toLowerCase(), nodes: null,
+      p, row: p.closest(".row"), chunk: p.closest(".chunk"), text: small(p.textContent), nodes: null,
     }));
   };
   const visible = (each) => !each.row.hidden && !(main.classList.contains("filtered") && each.row.matches(".same:not(.shown)"));
   const search = () => {
-    query = field.value.trim().toLowerCase();
+    query = small(field.value.trim());
     hits = [];
     at = -1;
     if (query) {
