@@ -176,7 +176,7 @@ def test_two_plans_that_have_nothing_to_do_with_each_other(run: Run) -> None:
         (("a.docx",), "还缺少新稿"),
         (("a", "b", "c"), "这里写了 3 个"),
         (("a", "b", "--fail-on", "weaken"), "weakened"),
-        (("a", "b", "--only", "any"), "--only 里没有 any"),
+        (("a", "b", "--only", "any"), "--only 里没有“any”"),
         (("a", "b", "--format", "sarif"), "只能是 text、json、markdown、html"),
         (("a", "b", "--author", "李"), "--author 要和 --redline"),
         (("a", "b", "--redline", "x.pdf"), "以 .docx 结尾"),

@@ -41,11 +41,19 @@ def test_fail_on_a_status_that_is_not_there(run: Run, files: tuple[Path, Path], 
     assert run("trace", files[0], copy, "--fail-on", "absent,weaker,partly").returncode == 0
 
 
+def test_a_folder_for_the_superior_document_is_told_apart_from_a_folder_of_plans(
+    run: Run, files: tuple[Path, Path]
+) -> None:
+    done = run("trace", files[0].parent, files[1])
+    assert done.returncode == 3
+    assert "上级文件要写一个文件" in done.stderr and "planlint check" not in done.stderr
+
+
 def test_an_unknown_status_is_a_mistake_of_usage(run: Run, files: tuple[Path, Path]) -> None:
     done = run("trace", *files, "--fail-on", "missing")
     assert done.returncode == 2
     assert "missing" in done.stderr
-    assert "absent、weaker、partly、never" in done.stderr
+    assert "absent（未落实）、weaker（弱于要求）、partly（部分落实）" in done.stderr
 
 
 def test_json_of_one_plan_has_status_answers_and_missing_in_the_requirement(

@@ -15,24 +15,34 @@ from planlint.model.text import Text
 
 FORMATS = ("text", "json", "markdown", "html")
 
-GROUPS = ("worse", "any", "new-findings")
+GROUPS = {"worse": "一切变弱的", "any": "任何变化", "new-findings": "新出现的问题"}
 """What ``--fail-on`` takes beside the kinds of change."""
 
 
 def kinds(option: str, values: Iterable[str] | None) -> frozenset[str]:
     """The kinds that an option names. Raises ``UsageError`` for a word that is none."""
-    known = (*CHANGE_KINDS, *(GROUPS if option == "--fail-on" else GROUPS[:1]))
+    known = (*CHANGE_KINDS, *(GROUPS if option == "--fail-on" else ("worse",)))
     found = [word.lower().replace("_", "-") for word in words(values)]
     for word in found:
         if word not in known:
             near = get_close_matches(word, known, n=1, cutoff=0.5)
             raise UsageError(
-                Text(f"{option} 里没有 {word} 这一种。", f"{option} knows no kind {word}. "),
+                Text(f"{option} 里没有“{word}”这一种。", f"{option} knows no kind {word}. "),
                 Text(f"是不是想写 {near[0]}？", f"Did you mean {near[0]}?")
                 if near
-                else Text(f"可以写：{'、'.join(known)}。", f"The kinds are: {', '.join(known)}."),
+                else Text(
+                    f"可以写：{'、'.join(map(_named, known))}。", f"The kinds are: {', '.join(known)}."
+                ),
             )
     return frozenset(found)
+
+
+def _named(kind: str) -> str:
+    """A kind as it is written, with its name: who does not know the kinds cannot choose by the word alone."""
+    from planlint.reporters.diff_words import KIND
+
+    name = GROUPS.get(kind) or next(text.zh for known, text in KIND.items() if known == kind)
+    return f"{kind}（{name}）"
 
 
 def apart(marked: Order | None, git: str | None, revisions: Revisions) -> None:

@@ -96,10 +96,13 @@ def _unknown(value: str, known: Sequence[str]) -> UsageError:
     )
 
 
+_ENDINGS = {"markdown": "md", "text": "txt", "github": "txt", "junit": "xml"}
+
+
 def _last(known: Sequence[str]) -> tuple[str, str]:
     """An example of a format with its file, in Chinese and in English."""
     name = "sarif" if "sarif" in known else "html" if "html" in known else known[-1]
-    ending = {"markdown": "md", "text": "txt"}.get(name, name)
+    ending = _ENDINGS.get(name, name)
     return f"{name}=报告.{ending}", f"{name}=report.{ending}"
 
 
@@ -108,12 +111,13 @@ def _apart(found: Iterable[Target]) -> None:
     places: set[str] = set()
     for target in found:
         if target.path is not None and _is_document(target.path):
+            ending = _ENDINGS.get(target.format, target.format)
             raise UsageError(
                 Text(
                     f"不能把报告写成 {target.path}：这是文稿的后缀，写进去会毁掉文稿。",
                     f"A report cannot be written to {target.path}: that is the name of a document. ",
                 ),
-                Text("请换一个文件名，如 报告.md、报告.sarif。", "Name it report.md, report.sarif …"),
+                Text(f"请换一个文件名，如 报告.{ending}。", f"Name it report.{ending}."),
             )
         place = STDOUT if target.path is None else _same(target.path)
         if place in places:

@@ -26,10 +26,14 @@ def failing(values: Sequence[str] | None) -> tuple[Status, ...]:
     chosen = words(values)
     for word in chosen:
         if word not in (*FAIL_ON, "never"):
-            known = "、".join((*FAIL_ON, "never"))
+            known = ", ".join((*FAIL_ON, "never"))
             raise UsageError(
-                Text(f"--fail-on 没有“{word}”这一项。", f"--fail-on knows no {word!r}. "),
-                Text(f"可以写：{known}，几项之间用逗号。", f"Known are {known.replace('、', ', ')}."),
+                Text(f"--fail-on 里没有“{word}”这一种。", f"--fail-on knows no {word!r}. "),
+                Text(
+                    "可以写：absent（未落实）、weaker（弱于要求）、partly（部分落实），几种之间用逗号；"
+                    "或者 never（都不算）。",
+                    f"Known are {known}.",
+                ),
             )
     return tuple(cast(Status, word) for word in chosen if word != "never")
 
@@ -52,6 +56,8 @@ def trace_all(superior: Path, plans: Sequence[Path], revisions: Revisions) -> Tr
     """
     from planlint.tracing import trace
 
+    if superior.is_dir():
+        raise _folder(superior)
     with reading(superior):
         above = _read(superior, revisions)
     found = find(plans)
@@ -112,6 +118,19 @@ def _apart(path: Path, outline: Outline, superior: Path, above: Outline, read: d
                 Text(f"{path} 和 {other} 是同一份方案。", f"{path} and {other} are the same plan. "),
                 Text("请去掉一份。", "Leave one of them out."),
             )
+
+
+def _folder(superior: Path) -> UnreadableError:
+    return UnreadableError(
+        Text(
+            f"{superior} 是文件夹，上级文件要写一个文件。",
+            f"{superior} is a folder; the superior document is one file. ",
+        ),
+        Text(
+            "先写上级文件，再写方案或方案所在的文件夹：planlint trace 上级文件.docx 各县方案",
+            "It goes first, then the plans or their folder: planlint trace SUPERIOR.docx PLANS",
+        ),
+    )
 
 
 def _no_plan(superior: Path) -> UsageError:

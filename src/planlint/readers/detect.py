@@ -143,7 +143,8 @@ def missing() -> UnreadableError:
 
 
 def folder() -> UnreadableError:
-    return unreadable("这是文件夹，不是文件", "This is a folder, not a file", NOTHING)
+    todo = Text("请写到文件夹里的那个文件。", " Name the file in it.")
+    return unreadable("这是文件夹，不是文件", "This is a folder, not a file", todo)
 
 
 def special() -> UnreadableError:

@@ -92,10 +92,11 @@ def rows(compared: Compared, context: RenderContext) -> Iterator[Row]:
 
 def _item(change: Change, shift: Shift, compared: Compared, context: RenderContext) -> str:
     what = diff_words.subject(shift, context)
-    if not what:
+    if not what or diff_words.bare_sum(shift):  # away from its measure, a sum says nothing of whose it is
         side = change.new or change.old
         assert side is not None
-        what = clip(diff_words.unit_name(side, compared), 32)
+        place = clip(diff_words.unit_name(side, compared), 32)
+        what = place + context.say("，", ", ") + what if what else place
     return what + context.say("：", ": ") + diff_words.from_to(shift, context)
 
 

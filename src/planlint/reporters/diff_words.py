@@ -94,6 +94,11 @@ def subject(shift: Shift, context: RenderContext) -> str:
     return "" if shift.what.zh in _ALIKE else one_line(context.text(shift.what))
 
 
+def bare_sum(shift: Shift) -> bool:
+    """Whether a shift speaks of money without saying what it is for."""
+    return shift.what.zh == "金额"
+
+
 def from_to(shift: Shift, context: RenderContext) -> str:
     """Both figures, or the only one; of a word that sets the force, that it was put in or taken out."""
     old, new = one_line(shift.old), one_line(shift.new)
